@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""What the world can do to a form: errors whose text is one Chinese sentence for the clerk."""
+
+import errno
+
+CAUSES: dict[int, str] = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写出错",
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EFBIG: "文件太大",
+    errno.ELOOP: "链接互相指向",
+}
+
+
+def cause_of(error: Exception) -> str:
+    """Say in Chinese why the system refused."""
+    number = getattr(error, "errno", None)
+    return CAUSES.get(number or 0) or getattr(error, "strerror", None) or str(error)
+
+
+class FormError(Exception):
+    """A failure outside the form; `str(error)` says what happened, what is safe and what to do."""
+
+
+class DraftError(FormError):
+    """A file is not a draft of this form, or cannot be read."""
+
+
+class TemplateError(FormError):
+    """A template is missing or malformed."""
+
+
+class SaveError(FormError):
+    """A file could not be written; the file on disk is whole, old or new."""
+
+
+class ChangedOnDiskError(SaveError):
+    """The file on disk is no longer the one that was loaded or last saved."""

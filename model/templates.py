@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The shipped templates: finding them, reading them, and a new form from one."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from model.errors import TemplateError
+from model.form import Form, Level1Group, Level2Group
+from model.template import Template
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "templates"
+MAX_BASES = 8  # a chain of templates longer than this is a circle
+
+
+def template_ids() -> tuple[str, ...]:
+    """Return the names of the shipped templates, the nationwide one first."""
+    return tuple(
+        sorted((path.stem for path in FOLDER.glob("*.json")), key=lambda name: (name != "ministry", name))
+    )
+
+
+@lru_cache(maxsize=32)
+def load_template(name: str) -> Template:
+    """Return a shipped template.
+
+    Errors: TemplateError if there is none of this name, or its file has a mistake.
+    """
+    if name not in template_ids():
+        raise TemplateError(
+            f"没有名为“{name}”的模板；文件未作改动，请把模板改为 {'、'.join(template_ids())} 之一。"
+        )
+    return read_template(FOLDER / f"{name}.json")
+
+
+def read_template(path: Path) -> Template:
+    """Read a template file, with the template it is based on.
+
+    Errors: TemplateError naming file, key and problem.
+    """
+    try:
+        return Template.model_validate(_with_base(path))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(step) for step in first["loc"])
+        raise TemplateError(
+            f"模板文件 {path.name} 的“{key}”有误（{first['msg']}）；请改正后再用。"
+        ) from error
+
+
+def _with_base(path: Path, depth: int = 0) -> dict[str, object]:
+    try:
+        own = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TemplateError(f"模板文件 {path.name} 读不出来（{error}）；请检查文件后再用。") from error
+    if not isinstance(own, dict) or depth > MAX_BASES:
+        raise TemplateError(f"模板文件 {path.name} 不是模板，或与所依据的模板互相引用；请改正后再用。")
+    base = own.pop("base", None)
+    return own if base is None else merged(_with_base(path.with_name(f"{base}.json"), depth + 1), own)
+
+
+def merged(base: dict[str, object], own: dict[str, object]) -> dict[str, object]:
+    """Lay a template over its base: objects are merged key by key, all else is replaced."""
+    result = dict(base)
+    for key, value in own.items():
+        below = result.get(key)
+        result[key] = merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return result
+
+
+def new_form(template: Template, fiscal_year: int | None = None) -> Form:
+    """Return an empty form with the template's level-1 and level-2 groups."""
+    groups = [
+        Level1Group(name=level1.name, children=[Level2Group(name=level2.name) for level2 in level1.children])
+        for level1 in template.groups
+    ]
+    return Form(
+        template=template.id, amount_unit=template.amount_unit, fiscal_year=fiscal_year, indicators=groups
+    )

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The window: Qt as a coat the form wears."""

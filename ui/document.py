@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""The document: owns the form, is the only one to change it, and says what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from model.drafts import load, save
+from model.edits import Edit, SetCell, Several, SimpleEdit, single
+from model.form import Form
+from model.judge import Judge
+from model.places import Place, at
+from model.rules import Finding
+from model.safe_file import Stamp
+from model.template import Template
+from model.templates import load_template
+from model.typed import amount_unit
+from ui.commands import EditCommand
+
+
+class Document(QObject):
+    """One form under one template, with its findings, its undo stack and its file."""
+
+    about_to_apply = Signal(object)  # one simple edit: SetCell, Insert, Remove or Move
+    applied = Signal(object)  # the same edit, when the form and the judge have followed
+    findings_changed = Signal()  # once for every step of the clerk
+    about_to_reset = Signal()
+    was_reset = Signal()  # another form has taken the place of this one
+    saved = Signal()
+
+    def __init__(self, form: Form, template: Template, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._hold(form, template, None, None)
+
+    @property
+    def form(self) -> Form:
+        """The form; read it, never write it."""
+        return self._form
+
+    @property
+    def template(self) -> Template:
+        """The form's template."""
+        return self._template
+
+    @property
+    def judge(self) -> Judge:
+        """Findings and figures, up to date after every edit."""
+        return self._judge
+
+    @property
+    def path(self) -> Path | None:
+        """The draft file; None for a form not saved yet."""
+        return self._path
+
+    @property
+    def amount_unit(self) -> str:
+        """The unit of the form's amounts."""
+        return amount_unit(self._form, self._template)
+
+    @property
+    def is_modified(self) -> bool:
+        """Tell whether there are changes the file does not hold."""
+        return not self.undo_stack.isClean()
+
+    def value(self, place: Place) -> object:
+        """Return what stands at a place."""
+        return at(self._form, place)
+
+    def findings(self) -> list[Finding]:
+        """Return all findings in printed order."""
+        return self._judge.findings()
+
+    def do(self, edit: Edit, text: str) -> None:
+        """Carry out an edit as one undo step; an edit that changes nothing leaves no step."""
+        if isinstance(edit, SetCell) and self.value(edit.place) == edit.value:
+            return
+        self.undo_stack.push(EditCommand(self, edit, text))
+
+    def apply(self, edit: Edit) -> Edit:
+        """Change the form and return the inverse edit; called by the undo command only."""
+        inverses = [self._apply_one(step) for step in single(edit)]
+        self.findings_changed.emit()
+        return inverses[0] if len(inverses) == 1 else Several(tuple(reversed(inverses)))
+
+    def replace(
+        self, form: Form, template: Template, path: Path | None = None, stamp: Stamp | None = None
+    ) -> None:
+        """Hold another form; the undo stack begins anew."""
+        self.about_to_reset.emit()
+        self._hold(form, template, path, stamp)
+        self.was_reset.emit()
+        self.findings_changed.emit()
+
+    def open(self, path: Path) -> None:
+        """Hold the draft in a file.  Errors: DraftError, TemplateError; then nothing has changed."""
+        draft = load(path)
+        self.replace(draft.form, load_template(draft.form.template), path, draft.stamp)
+
+    def save(self, path: Path, overwrite: bool = False) -> None:
+        """Write the draft.
+
+        `overwrite` writes even when another program changed the file.  Errors: SaveError, ChangedOnDiskError.
+        """
+        same = self._path is not None and path == self._path
+        self._stamp = save(self._form, path, self._stamp if same and not overwrite else None)
+        self._path = path
+        self.undo_stack.setClean()
+        self.saved.emit()
+
+    def _apply_one(self, step: SimpleEdit) -> SimpleEdit:
+        self.about_to_apply.emit(step)
+        inverse = step.apply(self._form)
+        self._judge.after(step, inverse)
+        self.applied.emit(step)
+        return inverse
+
+    def _hold(self, form: Form, template: Template, path: Path | None, stamp: Stamp | None) -> None:
+        self._form, self._template = form, template
+        self._path, self._stamp = path, stamp
+        self._judge = Judge(form, template)
+        self.undo_stack.clear()
