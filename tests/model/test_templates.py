@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Claims about the shipped templates and about reading template files."""
+
+import json
+
+import pytest
+
+from model.errors import TemplateError
+from model.kinds import level1_kind
+from model.template import Template
+from model.templates import load_template, merged, new_form, read_template, template_ids
+
+SHIPPED = ("ministry", "shanghai-2022", "shanghai-2023", "shanghai-2024")
+
+
+def test_the_nationwide_template_comes_first():
+    assert template_ids() == SHIPPED
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_templates_file_is_called_like_the_template(name):
+    assert load_template(name).id == name
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_printed_columns_fill_the_page(name):
+    template = load_template(name)
+    funds, table = template.funds, template.indicators
+    assert funds.heading_width + funds.label_width + sum(column.width for column in funds.columns) == 100
+    assert table.heading_width + sum(column.width for column in table.columns) == 100
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_group_of_the_catalogue_is_of_a_kind_the_rules_know(name):
+    assert all(level1_kind(group.name) for group in load_template(name).groups)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_weight_set_and_the_execution_points_make_full_points_or_leave_out_satisfaction(name):
+    limits = load_template(name).limits
+    sums = {sum(weights.values()) + limits.execution_points for weights in limits.weight_sets}
+    assert sums == {limits.full_points}
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "rounding", "points", "reason", "rating"),
+    [
+        ("ministry", "万元", "half_up", "分值", "偏差原因分析及改进措施", None),
+        ("shanghai-2022", "元", "up", "分值", "偏差原因分析及改进措施", None),
+        ("shanghai-2023", "万元", "down", "分数", "偏差原因分析", "评分等级"),
+        ("shanghai-2024", "万元", "down", "分数", "偏差原因分析及改进措施", "评分等级"),
+    ],
+)
+def test_templates_differ_as_the_official_forms_do(name, unit, rounding, points, reason, rating):
+    template = load_template(name)
+    labels = {column.field: column.label for column in template.indicators.columns}
+    assert (template.amount_unit, template.numbers.rate.rounding) == (unit, rounding)
+    assert (labels["points"], labels["reason"], template.totals.rating) == (points, reason, rating)
+
+
+def test_only_the_form_of_2022_has_the_long_title():
+    titles = {name: load_template(name).title for name in SHIPPED}
+    assert [name for name, title in titles.items() if title.startswith("财政")] == ["shanghai-2022"]
+
+
+def test_a_new_form_has_the_templates_groups_and_no_rows():
+    form = new_form(load_template("shanghai-2024"), 2024)
+    assert [group.name for group in form.indicators] == ["成本指标", "产出指标", "效益指标", "满意度指标"]
+    assert not list(form.all_indicators())
+    assert (form.amount_unit, form.fiscal_year) == ("万元", 2024)
+
+
+def test_an_unknown_template_is_named_in_one_sentence():
+    with pytest.raises(TemplateError, match="没有名为“atlantis”的模板"):
+        load_template("atlantis")
+
+
+def test_a_template_lies_over_its_base_key_by_key():
+    base = {"a": {"b": 1, "c": [1, 2]}, "d": 3}
+    assert merged(base, {"a": {"c": [9]}}) == {"a": {"b": 1, "c": [9]}, "d": 3}
+
+
+def _own(tmp_path, **changes):
+    raw = load_template("ministry").model_dump(mode="json") | changes
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    return path
+
+
+def test_a_finance_offices_own_template_is_read(tmp_path):
+    assert isinstance(read_template(_own(tmp_path, id="own", title="自评表")), Template)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"titel": "x"}, {"amount_unit": "角"}, {"limits": {}}, {"page": {"margin_mm": 1}}, {"base": "own"}],
+)
+def test_a_mistake_in_a_template_names_the_file(tmp_path, change):
+    with pytest.raises(TemplateError, match=r"own\.json"):
+        read_template(_own(tmp_path, **change))
+
+
+def test_a_binary_float_in_a_template_is_refused(tmp_path):
+    limits = load_template("ministry").limits.model_dump(mode="json") | {"overfulfilled_from": 1.3}
+    with pytest.raises(TemplateError, match=r"limits\.overfulfilled_from"):
+        read_template(_own(tmp_path, limits=limits))

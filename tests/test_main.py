@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""Claims about the command line, tried as another program would call it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from model.drafts import to_bytes
+from tests.builders import GOLDEN, complete_form
+
+ROOT = Path(__file__).parents[1]
+QUIET = {
+    key: value
+    for key, value in os.environ.items()
+    if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+}
+
+
+def run(*arguments, cwd=ROOT):
+    call = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
+    return subprocess.run(
+        call, cwd=cwd, capture_output=True, text=True, encoding="utf-8", env=QUIET, timeout=60
+    )
+
+
+@pytest.fixture
+def faultless(tmp_path):
+    path = tmp_path / "好.json"
+    path.write_bytes(to_bytes(complete_form()))
+    return path
+
+
+def test_a_faultless_draft_checks_with_exit_code_zero(faultless):
+    done = run("check", faultless)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "没有问题" in done.stdout
+
+
+def test_errors_give_exit_code_one_and_a_line_each():
+    done = run("check", GOLDEN / "002-1.json")
+    assert done.returncode == 1
+    assert "“社会反响评价”扣了 1 分" in done.stdout
+
+
+def test_json_is_one_object_a_file_one_a_line(faultless):
+    done = run("check", "--json", GOLDEN / "003-1.json", faultless)
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert first["template"] == "shanghai-2024"
+    assert first["computed"]["execution_rate"] == "77.83"
+    assert second["findings"] == []
+
+
+def test_checking_goes_on_after_a_file_that_cannot_be_read(faultless, tmp_path):
+    done = run("check", tmp_path / "none.json", faultless)
+    assert done.returncode == 2
+    assert "没有问题" in done.stdout
+    assert done.stderr.startswith("找不到文件“none.json”")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["check", "--jsn", "a.json"],
+        ["export"],
+        ["export", "a.json"],
+        ["export", "a.json", "-o"],
+        ["--foo"],
+        ["a", "b"],
+    ],
+)
+def test_a_wrong_call_says_how_it_goes(arguments):
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "用法：" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_exporting_writes_a_pdf_and_says_that_it_is_a_draft(tmp_path):
+    done = run("export", GOLDEN / "002-1.json", "-o", tmp_path / "a.pdf")
+    assert done.returncode == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+    assert "草稿" in done.stderr
+    assert "3 错误" in done.stderr
+
+
+def test_a_final_form_is_exported_without_the_word_draft(faultless, tmp_path):
+    done = run("export", faultless, "-o", tmp_path / "a.pdf", "--public")
+    assert done.returncode == 0
+    assert "草稿" not in done.stderr
+
+
+def test_the_draft_itself_is_never_overwritten_by_its_page(faultless):
+    before = faultless.read_bytes()
+    assert run("export", faultless, "-o", faultless).returncode == 2
+    assert faultless.read_bytes() == before
+
+
+@pytest.mark.parametrize("out", ["none/a.pdf", "."])
+def test_a_page_that_cannot_be_written_is_told_in_one_sentence(faultless, out, tmp_path):
+    done = run("export", faultless, "-o", tmp_path / out)
+    assert done.returncode == 2
+    assert "没有保存成功" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unreadable_draft_is_not_exported(tmp_path):
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    done = run("export", tmp_path / "a.json", "-o", tmp_path / "a.pdf")
+    assert done.returncode == 2
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_importing_says_that_it_is_not_there_yet():
+    done = run("import", "a.xlsx", "-o", "a.json")
+    assert done.returncode == 2
+    assert "不能导入" in done.stderr
+
+
+def test_a_reader_that_goes_away_ends_the_check_quietly(faultless):
+    call = f'"{sys.executable}" main.py check {"tests/drafts/golden/002-2.json " * 50} | head -n 1'
+    done = subprocess.run(call, shell=True, cwd=ROOT, capture_output=True, text=True, env=QUIET, timeout=60)
+    assert "Traceback" not in done.stderr
