@@ -2,6 +2,7 @@
 """Drafts: a form as one JSON file; reading any version, refusing what is no draft, writing verified bytes."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +84,7 @@ def save(form: Form, path: Path, expected: Stamp | None = None) -> Stamp:
 
 
 def _bytes_of(path: Path) -> bytes:
-    if path.is_dir():
+    if os.path.isdir(path):  # never raises, unlike Path.is_dir
         raise DraftError(f"“{path.name}”是文件夹，不是草稿；请选择一个 {SUFFIX} 文件。")
     try:
         with path.open("rb") as file:
