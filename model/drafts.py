@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Drafts: a form as one JSON file; reading any version, refusing what is no draft, writing verified bytes."""
 
-import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from model.errors import DraftError, cause_of
 from model.form import Form, FundRow, Funds, Indicator, Level1Group, Level2Group, Part, Stated
@@ -68,7 +67,7 @@ def to_bytes(form: Form) -> bytes:
         del raw["amount_unit"]
     if isinstance(stated, dict):
         raw["stated"] = {key: value for key, value in stated.items() if value is not None}
-    return (json.dumps(raw, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return to_json(raw, indent=2) + b"\n"
 
 
 def save(form: Form, path: Path, expected: Stamp | None = None) -> Stamp:
