@@ -11,7 +11,7 @@ from model.form import Form, Indicator, Level1Group, Level2Group
 from model.kinds import RowState, level1_kind, level2_kind, row_state
 from model.places import Place, at, rows_of
 from model.rules import RULES
-from model.rules.finding import EVERYWHERE, Finding, Row, Rule, Sheet
+from model.rules.finding import EVERYWHERE, Finding, Row, Rule, Sheet, read_row
 from model.tally import NOTHING, Tally, summed, tally_of_row
 from model.template import Kind, Template
 
@@ -150,10 +150,12 @@ class Judge:
 
     def _judge_row(self, level1: Level1Group, level2: Level2Group, node: Indicator) -> Verdict:
         state = row_state(node)
-        row = Row(node, state, level1_kind(level1.name), level2_kind(level2.name), level2.name)
-        rules = self._row_rules if state.is_indicator else self._placeholder_rules
         if state is RowState.IGNORED:
-            rules = ()
+            return Verdict(state, NOTHING, ())
+        first, second = level1_kind(level1.name), level2_kind(level2.name)
+        reading = read_row(node, first, second, self.template)
+        row = Row(node, state, first, second, level2.name, reading)
+        rules = self._row_rules if state.is_indicator else self._placeholder_rules
         found = [rule.finding(fault) for rule in rules if rule.row for fault in rule.row(row, self.template)]
         return Verdict(state, tally_of_row(node, state), tuple(found))
 

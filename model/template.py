@@ -61,9 +61,9 @@ class Numbers(Settings):
 
 
 class HeaderBlock(Settings):
-    """The head of the form: rows of labelled fields, side by side."""
+    """The head of the form: rows of labelled fields, side by side; a column's width is that of its cell."""
 
-    rows: tuple[tuple[Labelled, ...], ...]
+    rows: tuple[tuple[Column, ...], ...]
     label_width: int
 
 
@@ -85,7 +85,9 @@ class GoalBlock(Settings):
     heading: str
     heading_width: int
     expected: str
+    expected_width: int
     actual: str
+    actual_width: int
 
 
 class IndicatorBlock(Settings):

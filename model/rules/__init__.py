@@ -2,7 +2,7 @@
 """Every check of the form, in the order of the printed page."""
 
 from model.fields import BASIS_FORM
-from model.rules import cells, funds, scores, structure, totals
+from model.rules import cells, funds, measures, outcomes, scores, structure, totals, writing
 from model.rules.finding import Finding, Rule, Severity
 
 __all__ = ["RULES", "Finding", "Rule", "Severity"]
@@ -10,6 +10,8 @@ __all__ = ["RULES", "Finding", "Rule", "Severity"]
 ERROR, WARNING, HINT, TODO = Severity.ERROR, Severity.WARNING, Severity.HINT, Severity.TODO
 MONEY = frozenset({"funds", "stated"})
 TREE = frozenset({"indicators", "stated"})
+TEXTS = frozenset({"header", "goals"})
+GOALS = frozenset({"goals"})
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -52,7 +54,10 @@ RULES: tuple[Rule, ...] = (
         TODO,
         "预期目标和实际完成情况已填写",
         form=cells.goals_are_filled_in,
-        reads=frozenset({"goals"}),
+        reads=GOALS,
+    ),
+    Rule(
+        "goal.copied", WARNING, "实际完成情况不是照抄预期目标", form=writing.result_is_not_a_copy, reads=GOALS
     ),
     Rule("points.total", ERROR, "分值合计等于满分", form=structure.points_add_up, reads=TREE),
     Rule(
@@ -87,6 +92,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("indicator.duplicate", WARNING, "同一二级指标下没有重名的指标", group=structure.names_are_unique),
     Rule("cell.missing", TODO, "每项指标的各栏都已填写", row=cells.cells_are_filled_in),
+    Rule("target.sign", HINT, "数值目标写明了方向（≥ ≤ =）", row=measures.target_has_a_sign),
+    Rule(
+        "target.overfulfilled", WARNING, "大幅超过目标的说明了原因", row=outcomes.overfulfilment_is_explained
+    ),
+    Rule(
+        "actual.no_number",
+        WARNING,
+        "数值目标有数值的完成值",
+        row=measures.numeric_target_has_a_numeric_actual,
+    ),
+    Rule("actual.unit_missing", HINT, "完成值写了单位", row=measures.actual_has_the_targets_unit),
+    Rule("actual.unit_differs", WARNING, "完成值与目标的单位一致", row=measures.units_agree),
+    Rule("actual.sign", WARNING, "完成值不带 ≥ ≤ 等符号", row=measures.actual_has_no_sign),
+    Rule("date.impossible", ERROR, "日期都存在", row=measures.dates_exist, basis=BASIS_FORM),
     Rule(
         "score.range",
         ERROR,
@@ -95,7 +114,54 @@ RULES: tuple[Rule, ...] = (
         form=funds.stated_score_is_in_range,
         reads=MONEY,
     ),
+    Rule("score.full_but_missed", ERROR, "没有达到目标的不得满分", row=outcomes.missed_target_is_not_full),
+    Rule("score.full_but_partial", WARNING, "部分完成的不得满分", row=outcomes.partly_achieved_is_not_full),
+    Rule("score.met_but_cut", WARNING, "达到目标的不扣分", row=outcomes.met_target_is_not_cut),
+    Rule(
+        "score.not_proportional",
+        WARNING,
+        "没有达到目标的按比例得分",
+        row=outcomes.score_follows_the_proportion,
+    ),
+    Rule("score.band", WARNING, "定性指标的得分在等级的区间内", row=outcomes.score_lies_in_the_band),
     Rule("reason.missing", ERROR, "扣分的指标写明了原因和措施", row=scores.lost_points_have_a_reason),
+    Rule("reason.unneeded", HINT, "没有偏差的不必写原因", row=outcomes.reason_is_needed),
+    Rule(
+        "text.markup",
+        WARNING,
+        "文字中没有网页标记",
+        row=writing.row_holds_no_markup,
+        form=writing.texts_hold_no_markup,
+        reads=TEXTS,
+        basis=BASIS_FORM,
+    ),
+    Rule(
+        "text.placeholder",
+        WARNING,
+        "模板的提示文字已换成实际内容",
+        row=writing.row_is_no_placeholder,
+        form=writing.texts_are_no_placeholders,
+        reads=TEXTS,
+        basis=BASIS_FORM,
+    ),
+    Rule(
+        "number.invalid",
+        ERROR,
+        "金额、分值和得分都是数字",
+        row=writing.row_is_readable,
+        form=writing.figures_are_readable,
+        reads=MONEY,
+        basis=BASIS_FORM,
+    ),
+    Rule(
+        "number.decimals",
+        HINT,
+        "金额、分值和得分至多两位小数",
+        row=writing.row_has_two_decimals,
+        form=writing.amounts_have_two_decimals,
+        reads=MONEY,
+        basis=BASIS_FORM,
+    ),
     Rule(
         "total.points_stated",
         ERROR,

@@ -3,17 +3,23 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from model.arithmetic import Figures
-from model.decimals import Entry
+from model.decimals import ZERO, Entry, number
 from model.fields import BASIS_2020
 from model.form import Form, Indicator, Level2Group
 from model.kinds import RowState, level1_kind
 from model.places import INDICATORS, Place, level1_place, pointer
 from model.tally import NOTHING, Tally
 from model.template import Kind, Template
+from model.values.comparing import Outcome, comparable, direction_is_unknown, outcome, overfulfilled
+from model.values.reading import read_actual, read_target
+from model.values.value import Value
+
+SHORT = 24  # characters of a cell that a sentence quotes
 
 
 class Severity(StrEnum):
@@ -58,6 +64,31 @@ class Fault(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a row's target and actual value say."""
+
+    target: Value
+    actual: Value
+    comparable: bool
+    outcome: Outcome
+    overfulfilled: bool
+
+
+def read_row(row: Indicator, level1: Kind | None, level2: Kind | None, template: Template) -> Reading:
+    """Read a row's target and actual value and compare them."""
+    target = read_target(row.target)
+    actual = read_actual(row.actual, target)
+    unknown = direction_is_unknown(target, level1, level2)
+    return Reading(
+        target,
+        actual,
+        comparable(target, actual),
+        outcome(target, actual, direction_unknown=unknown),
+        overfulfilled(target, actual, template.limits.overfulfilled_from, direction_unknown=unknown),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """An indicator in its surroundings, as row rules see it."""
 
@@ -66,13 +97,30 @@ class Row:
     level1: Kind | None
     level2: Kind | None
     group: str  # name of the level-2 group
+    reading: Reading
 
     @property
     def label(self) -> str:
         """Return how a sentence calls the row."""
-        name = " ".join(self.indicator.name.split())
-        short = name if len(name) <= 24 else name[:23] + "…"
-        return f"“{short}”" if short else f"“{self.group}”中未命名的一行"
+        name = self.short("name")
+        return f"“{name}”" if name else f"“{self.group}”中未命名的一行"
+
+    @property
+    def lost(self) -> Decimal:
+        """Return the points lost; 0 while points or score are missing."""
+        points, score = number(self.indicator.points), number(self.indicator.score)
+        return ZERO if points is None or score is None else points - score
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether the row scores all of its points, and has some."""
+        points = number(self.indicator.points)
+        return points is not None and points > 0 and points == number(self.indicator.score)
+
+    def short(self, key: str) -> str:
+        """Return a text cell for a sentence, on one line and not too long."""
+        text = " ".join(getattr(self.indicator, key).split())
+        return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
 
     def entry(self, key: str) -> Entry:
         """Return a number cell of the row."""

@@ -88,6 +88,7 @@ def test_findings_come_in_the_order_of_the_printed_form():
     assert where == [
         "/project_name",
         "/goal_actual",
+        "/indicators/1/children/0/children/0/score",
         "/indicators/1/children/0/children/0/reason",
         "/stated/total_score",
     ]
@@ -95,12 +96,10 @@ def test_findings_come_in_the_order_of_the_printed_form():
 
 def test_the_findings_of_one_row_are_known_without_going_through_the_form():
     form = complete_form()
-    form.indicators[0].children[0].children[0].score = Decimal(1)
+    form.indicators[0].children[0].children[0].score = Decimal(99)
     judge = Judge(form, MINISTRY)
     row = form.indicators[0].children[0].children[0]
-    assert [(finding.rule, finding.place) for finding in judge.of_row(row)] == [
-        ("reason.missing", ("reason",))
-    ]
+    assert [(finding.rule, finding.place) for finding in judge.of_row(row)] == [("score.range", ("score",))]
 
 
 def test_an_edit_of_one_row_does_not_judge_the_others(monkeypatch):
