@@ -14,6 +14,7 @@ from model.rules import RULES
 from model.rules.finding import EVERYWHERE, Finding, Row, Rule, Sheet, read_row
 from model.tally import NOTHING, Tally, summed, tally_of_row
 from model.template import Kind, Template
+from model.twins import Names, name_of
 
 PARTS: dict[str, str] = {
     "fiscal_year": "header",
@@ -27,6 +28,7 @@ PARTS: dict[str, str] = {
     "stated": "stated",
 }
 _ORDER = {key: rank for rank, key in enumerate((*PARTS, *FUNDS, *AMOUNTS, *CELLS, *STATED))}
+Twins = tuple[tuple[int, Finding], ...]
 ANY_ROW = ("text.", "number.")  # rules that look at placeholder rows too
 
 
@@ -34,8 +36,8 @@ ANY_ROW = ("text.", "number.")  # rules that look at placeholder rows too
 class Verdict:
     """What the row rules found in one row, and what the row adds to the sums."""
 
-    state: RowState
     tally: Tally
+    name: str  # by which twins are told
     findings: tuple[Finding, ...]  # places below the row
 
 
@@ -53,7 +55,8 @@ class Judge:
     def judge_all(self) -> None:
         """Judge the whole form anew."""
         self._verdicts: dict[int, Verdict] = {}
-        self._twins: dict[int, tuple[tuple[int, Finding], ...]] = {}
+        self._names: dict[int, Names] = {}
+        self._twins: dict[int, Twins] = {}  # looked for when asked for; gone with any edit of the group
         self._tallies: dict[int, Tally] = {}
         for level1, level2 in self.form.level2_groups():
             self._judge_group(level1, level2)
@@ -101,9 +104,14 @@ class Judge:
         for findings in self._by_form_rule.values():
             yield from findings
 
-    def of_group(self, group: Level2Group) -> tuple[tuple[int, Finding], ...]:
+    def of_group(self, group: Level2Group) -> Twins:
         """Return the findings of the group rules, each with the number of its row."""
-        return self._twins.get(id(group), ())
+        names = self._names.get(id(group))
+        if names is None or not names.repeat:
+            return ()
+        if id(group) not in self._twins:
+            self._twins[id(group)] = self._judge_twins(group)
+        return self._twins[id(group)]
 
     def findings(self) -> list[Finding]:
         """Return all findings in the order of the printed form."""
@@ -124,49 +132,54 @@ class Judge:
     def _judge_cell(self, place: Place) -> None:
         level1, level2 = at(self.form, place[:2]), at(self.form, place[:4])
         row: Indicator = at(self.form, place[:6])
-        before = self._verdicts[id(row)]
-        self._verdicts[id(row)] = verdict = self._judge_row(level1, level2, row)
-        self._tallies[id(level2)] += verdict.tally - before.tally
-        if place[-1] == "name" or verdict.state is not before.state:
-            self._judge_twins(level2)
+        before, twins = self._verdicts[id(row)].name, self._twins.get(id(level2))
+        self._take_out(level2, row)
+        self._take_in(level1, level2, row)
+        if twins is not None and self._verdicts[id(row)].name == before:
+            self._twins[id(level2)] = twins
 
     def _enter(self, parent: Place, row: int) -> None:
         level1, level2 = at(self.form, parent[:2]), at(self.form, parent[:4])
-        node = level2.children[row]
-        self._verdicts[id(node)] = verdict = self._judge_row(level1, level2, node)
-        self._tallies[id(level2)] += verdict.tally
-        self._judge_twins(level2)
+        self._take_in(level1, level2, level2.children[row])
 
     def _leave(self, parent: Place, node: Indicator) -> None:
-        level2 = at(self.form, parent[:4])
-        self._tallies[id(level2)] -= self._verdicts.pop(id(node)).tally
-        self._judge_twins(level2)
+        self._take_out(at(self.form, parent[:4]), node)
 
     def _judge_group(self, level1: Level1Group, level2: Level2Group) -> None:
+        self._tallies[id(level2)], self._names[id(level2)] = NOTHING, Names()
         for row in level2.children:
-            self._verdicts[id(row)] = self._judge_row(level1, level2, row)
-        self._tallies[id(level2)] = summed(self._verdicts[id(row)].tally for row in level2.children)
-        self._judge_twins(level2)
+            self._take_in(level1, level2, row)
+
+    def _take_in(self, level1: Level1Group, level2: Level2Group, row: Indicator) -> None:
+        self._verdicts[id(row)] = verdict = self._judge_row(level1, level2, row)
+        self._tallies[id(level2)] += verdict.tally
+        self._names[id(level2)].add(verdict.name)
+        self._twins.pop(id(level2), None)
+
+    def _take_out(self, level2: Level2Group, row: Indicator) -> None:
+        verdict = self._verdicts.pop(id(row))
+        self._tallies[id(level2)] -= verdict.tally
+        self._names[id(level2)].remove(verdict.name)
+        self._twins.pop(id(level2), None)
 
     def _judge_row(self, level1: Level1Group, level2: Level2Group, node: Indicator) -> Verdict:
         state = row_state(node)
         if state is RowState.IGNORED:
-            return Verdict(state, NOTHING, ())
+            return Verdict(NOTHING, "", ())
         first, second = level1_kind(level1.name), level2_kind(level2.name)
         reading = read_row(node, first, second, self.template)
         row = Row(node, state, first, second, level2.name, reading)
         rules = self._row_rules if state.is_indicator else self._placeholder_rules
         found = [rule.finding(fault) for rule in rules if rule.row for fault in rule.row(row, self.template)]
-        return Verdict(state, tally_of_row(node, state), tuple(found))
+        return Verdict(tally_of_row(node, state), name_of(node, state), tuple(found))
 
-    def _judge_twins(self, group: Level2Group) -> None:
-        found = [
+    def _judge_twins(self, group: Level2Group) -> Twins:
+        return tuple(
             (row, rule.finding(fault))
             for rule in self._group_rules
             if rule.group
             for row, fault in rule.group(group, self.template)
-        ]
-        self._twins[id(group)] = tuple(found)
+        )
 
     def _judge_form(self, parts: frozenset[str], known: dict[str, tuple[Finding, ...]]) -> None:
         self._figures = figures(self.form, self.template, summed(self._tallies.values()))

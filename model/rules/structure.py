@@ -11,6 +11,7 @@ from model.places import INDICATORS
 from model.rules.finding import Fault, Row, Severity, Sheet
 from model.tally import Tally
 from model.template import Kind, Limits, Template
+from model.twins import name_of
 
 LEVEL1_ORDER: tuple[Kind, ...] = ("cost", "output", "benefit", "satisfaction")
 
@@ -115,9 +116,8 @@ def names_are_unique(group: Level2Group, template: Template) -> Iterator[tuple[i
     """No two indicators of a level-2 group have the same name."""
     seen: set[str] = set()
     for number_of_row, row in enumerate(group.children):
-        name = "".join(row.name.split())
-        if not name or not row_state(row).is_indicator:
-            continue
+        name = name_of(row, row_state(row))
         if name in seen:
             yield number_of_row, Fault(("name",), f"“{group.name}”中“{row.name}”出现了两次，请合并或改名。")
-        seen.add(name)
+        if name:
+            seen.add(name)
