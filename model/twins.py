@@ -35,5 +35,5 @@ class Names:
 
 
 def name_of(row: Indicator, state: RowState) -> str:
-    """Return the name by which a row is told from others, blanks dropped; "" for a row that is no indicator."""
+    """Return the name that tells a row from others, blanks dropped; "" for a row that is no indicator."""
     return "".join(row.name.split()) if state.is_indicator else ""
