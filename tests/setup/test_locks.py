@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""The lock files: complete, hashed, and free of any address."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-old-glibc.lock")
+QT = ("pyside6-essentials", "shiboken6")
+REQUIREMENT = re.compile(r"^([a-z0-9-]+)==([0-9.]+)(?P<rest>(?:.*\\\n)*.*)$", re.MULTILINE)
+
+
+def pins(lock: str) -> dict[str, str]:
+    return {name: version for name, version, _ in REQUIREMENT.findall((ROOT / lock).read_text())}
+
+
+def without_qt(lock: str) -> dict[str, str]:
+    return {name: version for name, version in pins(lock).items() if name not in QT}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_requirement_has_a_hash(lock):
+    requirements = list(REQUIREMENT.finditer((ROOT / lock).read_text()))
+    assert len(requirements) > 10
+    assert [found[1] for found in requirements if "--hash=sha256:" not in found["rest"]] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_index_address(lock):
+    assert re.findall(r"https?:|file:|--(?:extra-)?index|--find-links", (ROOT / lock).read_text()) == []
+
+
+def test_dependencies_name_no_address():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    assert [line for line in wanted if "://" in line] == []
+
+
+def test_every_direct_dependency_is_locked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    names = {re.split(r"[\[<>=]", line)[0].lower() for line in project["project"]["dependencies"]}
+    assert names <= set(pins("requirements.lock"))
+
+
+def test_shared_packages_have_one_version():
+    runtime, dev = pins("requirements.lock"), pins("requirements-dev.lock")
+    assert {name: dev[name] for name in runtime.keys() & dev.keys()} == {
+        name: runtime[name] for name in runtime.keys() & dev.keys()
+    }
+
+
+def test_old_systems_get_other_versions_of_qt_only():
+    assert without_qt("requirements-old-glibc.lock") == without_qt("requirements.lock")
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-old-glibc.lock"])
+def test_the_locked_qt_counts_references_rightly(lock):
+    major, minor, *_ = map(int, pins(lock)["pyside6-essentials"].split("."))
+    assert (6, 8) <= (major, minor) < (6, 12)
