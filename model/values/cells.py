@@ -33,14 +33,15 @@ from model.values.words import (
 # No number with its sign and unit is longer; what follows may then be as slow as it likes.
 LONGEST_CELL = 80
 
-LEADING = {word: Sign(symbol) for symbol, words in LEADING_SIGNS for word in words}
-_TRAILING = {word: Sign(symbol) for symbol, words in TRAILING_SIGNS for word in words}
+LEADING = {word: Sign(symbol) for symbol, words in LEADING_SIGNS for word in words.split()}
+_TRAILING = {word: Sign(symbol) for symbol, words in TRAILING_SIGNS for word in words.split()}
 _SCALES = {word: Decimal(multiplier) for word, multiplier in MULTIPLIERS.items()}
 _YEAR_UNITS = ("", "年", "年度")
+_MEASURE_WORDS = frozenset(MEASURE_WORDS.split())
 _BRACKET = re.compile(f"[{re.escape(BRACKETS)}]")
 _ABOUT = f"[{re.escape(ABOUT_AFTER_NUMBER)}]*"
 
-PERCENTAGE = rf"{PERCENT_OF}(?:{ARABIC}|{CHINESE})|{ALL_PERCENT}"  # 百分之N, 百分百
+PERCENTAGE = rf"{any_of(ALL_PERCENT)}|{PERCENT_OF}(?:{ARABIC}|{CHINESE})"
 _LEAD = re.compile(
     rf"(?:{any_of(REACHED)})?(?P<kept>{KEPT_WITHIN})?(?P<sign>{any_of(LEADING)})?"
     rf"(?:(?P<arabic>-?{ARABIC})|(?P<percentage>{PERCENTAGE})|(?P<chinese>{CHINESE}))"
@@ -53,7 +54,8 @@ _TAIL = re.compile(
 )
 _PERCENTAGE = re.compile(PERCENTAGE)
 _BETWEEN = re.compile(rf"[{RANGE_MARKS}]{{1,2}}|{RANGE_WORD}")
-_NO_UNIT = re.compile(rf"[^\w{re.escape(UNIT_SYMBOLS)}]|[\d_{POSITIONS}]|^(?:{any_of(MULTIPLIERS)})")
+_NO_START = any_of((*MULTIPLIERS, *PERCENT, *ALL_PERCENT, PERCENT_OF))
+_NO_UNIT = re.compile(rf"[^\w{re.escape(UNIT_SYMBOLS)}]|[\d_{POSITIONS}]|^(?:{_NO_START})")
 _CLASS = re.compile(rf"[A-Za-z]*(?:{any_of(CLASSES)})")
 
 
@@ -75,7 +77,7 @@ def leading_sign(text: str) -> tuple[str, int]:
 
 def percentage(text: str) -> Decimal | None:
     """Read 百分之九十 or 百分百."""
-    return Decimal(100) if text == ALL_PERCENT else read_number(text.removeprefix(PERCENT_OF))
+    return Decimal(100) if text in ALL_PERCENT else read_number(text.removeprefix(PERCENT_OF))
 
 
 def repeats(number: Decimal, again: str) -> bool:
@@ -123,18 +125,19 @@ def _unit(written: str, lead: re.Match[str], tail: re.Match[str]) -> str | None:
     unit = unicodedata.normalize("NFKC", spell_units(written))
     if len(unit) > LONGEST_UNIT or _NO_UNIT.search(unit) or _CLASS.match(unit):
         return None
-    if lead["chinese"] and (tail["percent"] or tail["again"] or (unit and unit not in MEASURE_WORDS)):
+    if lead["chinese"] and (tail["percent"] or tail["again"] or (unit and unit not in _MEASURE_WORDS)):
         return None
     return unit
 
 
 def _sign(lead: re.Match[str], tail: re.Match[str]) -> Sign | None:
     """Return the sign; None when one before and one behind contradict each other."""
-    before = LEADING[lead["sign"]] if lead["sign"] else None
-    behind = _TRAILING[tail["sign"]] if tail["sign"] else None
-    if before and behind and (before.is_upward, before.is_downward) != (behind.is_upward, behind.is_downward):
-        return None
-    return before or behind or (Sign.AT_MOST if lead["kept"] else Sign.PLAIN)
+    before = LEADING[lead["sign"]] if lead["sign"] else Sign.PLAIN
+    behind = _TRAILING[tail["sign"]] if tail["sign"] else Sign.PLAIN
+    if before.is_directed and behind.is_directed:
+        return before if before.is_upward == behind.is_upward else None
+    kept = Sign.AT_MOST if lead["kept"] else Sign.PLAIN
+    return behind or before or kept  # a = before gives way: =90(%以上)
 
 
 def _read_range(text: str) -> Range | None:

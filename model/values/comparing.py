@@ -67,9 +67,7 @@ def outcome(target: Value, actual: Value, *, direction_unknown: bool = False) ->
     return judged.pop() if len(judged) == 1 else Outcome.UNDECIDED
 
 
-def overfulfilled(
-    target: Value, actual: Value, factor: Decimal, *, direction_unknown: bool = False
-) -> bool:
+def overfulfilled(target: Value, actual: Value, factor: Decimal, *, direction_unknown: bool = False) -> bool:
     """Tell whether the actual reaches `factor` times the target (the upper end of a range); never for ≤ <."""
     ends = _actual_ends(target, actual)
     if not ends or not isinstance(target, Number | Range):

@@ -74,7 +74,8 @@ def _days(text: str) -> Iterator[Day]:
     year, end = None, 0
     for found in _DATE.finditer(text):
         own = found["year"] or found["iso_year"]
-        if own or not _JUST_TO.fullmatch(text, end, found.start()):  # 2023年2月1日至2月29日: one year for both
+        goes_on = _JUST_TO.fullmatch(text, end, found.start())  # 2023年2月1日至2月29日: one year for both
+        if own or not goes_on:
             year = int(own) if own else None
         end = found.end()
         if found["iso_day"]:

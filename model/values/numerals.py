@@ -8,6 +8,7 @@ from model.values.words import DIGITS, MULTIPLIERS, POINT, TENS
 
 # Longer ones are no figure of a budget, and arithmetic with them would have to round.
 MOST_DIGITS = 20  # and the point
+_MOST_WORDS = 40
 
 # Source of regular expressions, for this and the other modules.
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
@@ -32,18 +33,17 @@ def read_arabic(text: str) -> Decimal | None:
 
 def read_chinese(text: str) -> Decimal | None:
     """Read Chinese numerals, as people say them: 十二, 两百五, 一百零五, 二〇二二, 九十九点五, 一点五万."""
-    if len(text) > MOST_DIGITS:
+    if len(text) > _MOST_WORDS:
         return None
     whole, point, fraction = text.partition(POINT)
-    if not point:
-        number = _whole(whole)
-        return None if number is None else Decimal(number)
     digits = fraction.rstrip("万亿")
-    multiplier = MULTIPLIERS.get(fraction[len(digits) :], 1 if digits == fraction else 0)
-    before, after = _whole(whole), _spelt_out(digits)
-    if before is None or after is None or not multiplier:
+    before, after = _whole(whole), _spelt_out(digits) if point else ""
+    if before is None or after is None or len(f"{before}{after}") > MOST_DIGITS:
         return None
-    return Decimal(f"{before}.{after}") * multiplier
+    if digits == fraction:
+        return Decimal(f"{before}.{after}")
+    multiplier = MULTIPLIERS.get(fraction[len(digits) :])
+    return Decimal(f"{before}.{after}") * multiplier if multiplier else None
 
 
 def _spelt_out(text: str) -> str | None:

@@ -67,6 +67,8 @@ def proportional_scores(points: Decimal, target: Value, actual: Value) -> tuple[
 
     Empty where there is nothing to compare, the target is not above 0, or the actual equals it.
     """
+    if _goal(target) == 0:
+        return ()
     formulas: tuple[Formula, ...] = ("ratio", "linear") if _less_is_better(target) else ("ratio",)
     found = (_by_proportion(points, target, actual, formula) for formula in formulas)
     return tuple(suggestion.score for suggestion in found if suggestion)
@@ -89,16 +91,17 @@ def grade_band(grade: Grade, points: Decimal, bands: GradeBands) -> Band:
 
 def _by_proportion(points: Decimal, target: Value, actual: Value, formula: Formula) -> Suggestion | None:
     goal, reached = _goal(target), lower_end(target, actual)
-    if goal is None or goal <= 0 or reached is None or is_equal(target, actual):
+    if goal is None or goal < 0 or reached is None or is_equal(target, actual):
         return None
-    if not _less_is_better(target):
-        return _suggestion(points, divided(points * reached, goal), f"{short(reached)} ÷ {short(goal)}")
-    if formula == "linear":
+    less_is_better = _less_is_better(target)
+    if less_is_better and formula == "ratio":
+        goal, reached = reached, goal  # points × target ÷ actual
+    if goal <= 0:
+        return None
+    if less_is_better and formula == "linear":
         share = f"(1 − ({short(reached)} − {short(goal)}) ÷ {short(goal)})"
         return _suggestion(points, points - divided(points * (reached - goal), goal), share)
-    if reached <= 0:
-        return None
-    return _suggestion(points, divided(points * goal, reached), f"{short(goal)} ÷ {short(reached)}")
+    return _suggestion(points, divided(points * reached, goal), f"{short(reached)} ÷ {short(goal)}")
 
 
 def _suggestion(points: Decimal, exact: Decimal, share: str) -> Suggestion:

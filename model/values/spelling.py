@@ -13,7 +13,7 @@ _STRAY_BLANK = re.compile(r"(?<![0-9]) | (?![0-9])")
 _SQUARE_METRE = re.compile(r"(?<![A-Za-z])m2(?![0-9])")
 
 # NFKC sorts combining marks in quadratic time: one long run of them would hold up the window for seconds.
-_STRETCH = 1_000
+_STRETCH = 250
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -5,15 +5,15 @@ from typing import Final
 
 # Signs, by the symbol they mean.
 LEADING_SIGNS: Final = (
-    ("≥", ("≥", "≧", "⩾", ">=", "=>", "不少于", "不低于", "不小于", "至少", "大于等于", "大于或等于")),
-    (">", (">", "超过", "大于", "高于", "多于")),
-    ("≤", ("≤", "≦", "⩽", "<=", "=<", "不超过", "不高于", "不大于", "不多于", "至多", "小于等于", "小于或等于")),
-    ("<", ("<", "小于", "低于", "少于")),
-    ("=", ("=", "═", "等于")),
+    ("≥", "≥ ≧ ⩾ >= => 不少于 不低于 不小于 至少 大于等于 大于或等于"),
+    (">", "> 超过 大于 高于 多于"),
+    ("≤", "≤ ≦ ⩽ <= =< 不超过 不高于 不大于 不多于 至多 小于等于 小于或等于"),
+    ("<", "< 小于 低于 少于"),
+    ("=", "= ═ 等于"),
 )
 TRAILING_SIGNS: Final = (
-    ("≥", ("以上", "及以上")),
-    ("≤", ("以内", "之内", "内", "以下", "及以下")),
+    ("≥", "以上 及以上"),
+    ("≤", "以内 之内 内 以下 及以下"),
 )
 REACHED: Final = ("达到", "达")  # dropped before a number
 KEPT_WITHIN: Final = "控制在"  # ≤ unless a sign says otherwise
@@ -30,20 +30,18 @@ TENS: Final = {"十": 10, "百": 100, "千": 1000}
 MULTIPLIERS: Final = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 POINT: Final = "点"
 PERCENT: Final = ("%", "百分比")
-ALL_PERCENT: Final = "百分百"
+ALL_PERCENT: Final = ("百分百", "百分之百")
 PERCENT_OF: Final = "百分之"
 
 # Chinese numerals count before these, or alone.
-MEASURE_WORDS: Final = frozenset(
-    "场 场次 次 人次 个 家 人 名 户 项 篇 期 册 本 份 件 套 台 批 条 处 天 个月 年 元".split()
-)
+MEASURE_WORDS: Final = "场 场次 次 人次 个 家 人 名 户 项 篇 期 册 本 份 件 套 台 批 条 处 天 个月 年 元"
 NOT_COUNTING_BEFORE: Final = "第每数几"  # 第三场, 每一场, 数十人
 NOT_ONE_BEFORE: Final = "统唯单同某任逐这那哪之专"  # 统一项目 holds no 一项
 NOT_COUNTING_AFTER: Final = "性"  # 一次性
 LONGER_MEASURE_WORDS: Final = (("个", "月"),)  # 3个月 is not 3个
 
 # Units.
-BRACKETS: Final = "()[]{}【】〔〕"
+BRACKETS: Final = "()[]{}【】〔〕"  # in pairs
 UNIT_SPELLINGS: Final = (("*", "·"),)
 SQUARE_METRE: Final = "平方米"
 LONGEST_UNIT: Final = 8
@@ -84,11 +82,11 @@ LIMIT_AFTER: Final = ("以内", "之内", "内", "以下", "左右")
 
 # Mark-up that web forms leave behind.
 TAGS: Final = (
-    "a abbr b big blockquote body br button center code col colgroup dd div dl dt em embed fieldset font footer "
-    "form frame h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li link main meta nav object ol "
-    "option p pre q s script section select small span strike strong style sub sup table tbody td textarea tfoot "
-    "th thead title tr tt u ul video"
-).split()
+    "a abbr b big blockquote body br button center code col colgroup dd div dl dt em embed fieldset font "
+    "footer form frame h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li link main meta "
+    "nav object ol option p pre q s script section select small span strike strong style sub sup table tbody "
+    "td textarea tfoot th thead title tr tt u ul video"
+)
 ENTITIES: Final = {
     "nbsp": " ",
     "ensp": " ",

@@ -10,6 +10,7 @@ from model.values.value import Grade, Number, Range, Value
 from model.values.words import MULTIPLIERS
 
 _SCALES = {Decimal(multiplier): word for word, multiplier in MULTIPLIERS.items()}
+_LONGEST_LEAD = 40  # characters before the number, blanks between them included
 _LIKE_A_DATE = ("年", "月")  # 12月 is a date, 12(月) a number
 
 
@@ -35,9 +36,9 @@ def _measure(value: Number | Range) -> str:
 
 def strip_sign(text: str) -> str:
     """Drop the sign a cell begins with, and leave the rest as typed."""
-    sign, at = leading_sign(normalise(text))
+    cell, typed = normalise(text), text.lstrip()
+    sign, at = leading_sign(cell)
     if not sign:
         return text
-    number = normalise(text)[at:]
-    starts = range(len(text) - 1, 0, -1)
-    return next((text[start:] for start in starts if normalise(text[start:]) == number), text)
+    rests = (typed[start:] for start in range(1, min(len(typed), _LONGEST_LEAD)))
+    return next((rest.lstrip() for rest in rests if normalise(rest) == cell[at:]), text)
