@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Targets and actual values: read, written, compared and scored as rules.md says."""
+"""Targets and actual values: read, written, compared and scored."""

@@ -19,9 +19,9 @@ def write(value: Value) -> str:
     if isinstance(value, Grade):
         return value.value
     if isinstance(value, Number):
-        return f"{value.sign}{_scaled(value.number, value.scale)}{_measure(value)}"
+        return f"{value.sign}{_scaled(value.number, value.scale)}{measure(value)}"
     if isinstance(value, Range):
-        return f"{_scaled(value.low, value.scale)}-{_scaled(value.high, value.scale)}{_measure(value)}"
+        return f"{_scaled(value.low, value.scale)}-{_scaled(value.high, value.scale)}{measure(value)}"
     return value.text
 
 
@@ -29,7 +29,8 @@ def _scaled(number: Decimal, scale: Decimal) -> str:
     return short(number / scale)
 
 
-def _measure(value: Number | Range) -> str:
+def measure(value: Number | Range) -> str:
+    """Return what follows the digits: 万字, %, 人次."""
     unit = f"({value.unit})" if value.unit.startswith(_LIKE_A_DATE) else value.unit
     return f"{_SCALES.get(value.scale, '')}{'%' * value.percent}{unit}"
 
