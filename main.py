@@ -6,13 +6,21 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from model.report import Report
+
+Checked: TypeAlias = "Report | str"
+"""What checking a file came to: a report, or the name of a file that could not be read."""
 
 WELL, FAULTY, FAILED = 0, 1, 2
 USAGE = """用法：
   main.py [草稿]                               打开编辑器
   main.py check 草稿… [--json]                 检查草稿
+  main.py check-template 模板                  检查自己编写的模板
   main.py export 草稿 -o 文件.pdf [--public]   导出 PDF，不打开窗口"""
 
 
@@ -42,27 +50,59 @@ def check(arguments: Sequence[str]) -> int:
     options = [word for word in arguments if word.startswith("-")]
     if not files or set(options) - {"--json"}:
         return wrong_usage("check 后面要写一个或几个草稿文件" if not files else f"不认识选项 {options[0]}")
-    return max(check_one(file, as_json="--json" in options) for file in files)
+    show = show_json if options else show_lines if len(files) == 1 else show_table
+    return max(exit_code(report) for report in show(map(checked, files)))
 
 
-def check_one(file: str, *, as_json: bool) -> int:
-    """Check one draft and print its report."""
-    from model import report
+def checked(file: str) -> Checked:
+    """Check one draft; one that cannot be read is told at once and stays a mere name."""
     from model.drafts import load
     from model.errors import FormError
+    from model.report import report_on
     from model.templates import load_template
 
     try:
         form = load(Path(file)).form
-        found = report.report_on(file, form, load_template(form.template))
+        return report_on(file, form, load_template(form.template))
     except FormError as error:
         say(str(error))
+        return file
+
+
+def show_json(reports: Iterable[Checked]) -> Iterable[Checked]:
+    """Print an object a draft, each as soon as it is checked."""
+    from model.report import as_json
+
+    for report in reports:
+        if not isinstance(report, str):
+            print(json.dumps(as_json(report), ensure_ascii=False), flush=True)
+        yield report
+
+
+def show_lines(reports: Iterable[Checked]) -> Iterable[Checked]:
+    """Print the findings of a draft, one a line."""
+    from model.report import as_lines
+
+    for report in reports:
+        if not isinstance(report, str):
+            print("\n".join(as_lines(report)))
+        yield report
+
+
+def show_table(reports: Iterable[Checked]) -> Iterable[Checked]:
+    """Print a table of drafts."""
+    from model.report import as_table
+
+    shown = list(reports)
+    print("\n".join(as_table(shown)))
+    return shown
+
+
+def exit_code(report: Checked) -> int:
+    """Return what a checked draft adds to the exit code."""
+    if isinstance(report, str):
         return FAILED
-    if as_json:
-        print(json.dumps(report.as_json(found), ensure_ascii=False))
-    else:
-        print("\n".join(report.as_lines(found)))
-    return WELL if found.is_final else FAULTY
+    return WELL if report.is_final else FAULTY
 
 
 def export(arguments: Sequence[str]) -> int:
@@ -108,6 +148,22 @@ def _written(draft: Path, out: Path, public: bool) -> list[str]:
     return [*missing_sentences(form, template), f"已导出“{out.name}”{state}。"]
 
 
+def check_template(arguments: Sequence[str]) -> int:
+    """Check a template file of a finance office's own."""
+    if len(arguments) != 1:
+        return wrong_usage("check-template 后面要写一个模板文件")
+    from model.errors import FormError
+    from model.templates import read_template
+
+    try:
+        template = read_template(Path(arguments[0]))
+    except FormError as error:
+        say(str(error))
+        return FAILED
+    print(f"模板“{template.name}”（{template.id}）可以使用。")
+    return WELL
+
+
 def import_form(arguments: Sequence[str]) -> int:
     """Say that importing is not there yet."""
     say("这个版本还不能导入 xlsx、docx 或 PDF；没有改动任何文件，请在编辑器中新建后填写。")
@@ -116,6 +172,7 @@ def import_form(arguments: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
+    "check-template": check_template,
     "export": export,
     "import": import_form,
 }

@@ -11,7 +11,7 @@ from model.form import Form, Indicator, Level1Group, Level2Group
 from model.kinds import RowState, level1_kind, level2_kind, row_state
 from model.places import Place, at, rows_of
 from model.rules import RULES
-from model.rules.finding import EVERYWHERE, Finding, Row, Rule, Sheet, read_row
+from model.rules.finding import EVERYWHERE, OFF, Fault, Finding, Row, Rule, Sheet, read_row
 from model.tally import NOTHING, Tally, summed, tally_of_row
 from model.template import Kind, Template
 from model.twins import Names, name_of
@@ -46,6 +46,7 @@ class Judge:
 
     def __init__(self, form: Form, template: Template, rules: tuple[Rule, ...] = RULES) -> None:
         self.form, self.template = form, template
+        rules = tuple(rule for rule in rules if not _is_off(rule, template))
         self._row_rules = tuple(rule for rule in rules if rule.row)
         self._placeholder_rules = tuple(rule for rule in self._row_rules if rule.id.startswith(ANY_ROW))
         self._group_rules = tuple(rule for rule in rules if rule.group)
@@ -170,12 +171,17 @@ class Judge:
         reading = read_row(node, first, second, self.template)
         row = Row(node, state, first, second, level2.name, reading)
         rules = self._row_rules if state.is_indicator else self._placeholder_rules
-        found = [rule.finding(fault) for rule in rules if rule.row for fault in rule.row(row, self.template)]
+        found = [
+            self._found(rule, fault) for rule in rules if rule.row for fault in rule.row(row, self.template)
+        ]
         return Verdict(tally_of_row(node, state), name_of(node, state), tuple(found))
+
+    def _found(self, rule: Rule, fault: Fault) -> Finding:
+        return rule.finding(fault, self.template.rules.get(rule.id))
 
     def _judge_twins(self, group: Level2Group) -> Twins:
         return tuple(
-            (row, rule.finding(fault))
+            (row, self._found(rule, fault))
             for rule in self._group_rules
             if rule.group
             for row, fault in rule.group(group, self.template)
@@ -187,7 +193,7 @@ class Judge:
         found = dict(known)
         for rule in self._form_rules:
             if rule.form and (rule.id not in found or parts & rule.reads):
-                found[rule.id] = tuple(rule.finding(fault) for fault in rule.form(sheet))
+                found[rule.id] = tuple(self._found(rule, fault) for fault in rule.form(sheet))
         self._by_form_rule = found
 
     def _sheet(self) -> Sheet:
@@ -200,6 +206,11 @@ class Judge:
             if kind == "output" and below:
                 by_level2[below] = by_level2.get(below, NOTHING) + tally
         return Sheet(self.form, self.template, self._figures, by_level1, by_level2)
+
+
+def _is_off(rule: Rule, template: Template) -> bool:
+    setting = template.rules.get(rule.id)
+    return setting is not None and setting.severity == OFF
 
 
 def printed_order(finding: Finding) -> tuple[int, ...]:

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from unicodedata import east_asian_width
 
 from model.arithmetic import Figures
 from model.decimals import rounded
@@ -65,6 +67,50 @@ def as_lines(report: Report) -> list[str]:
     """Return the report as people read it."""
     found = [f"  {SIGNS[finding.severity]} {finding.message}" for finding in report.findings]
     return [f"{report.file}：{counted(report.findings) or '没有问题'}", *found]
+
+
+HEADS = ("文件", "项目", "总分", "等级", "错误", "待填", "提醒")
+ALIGNED_RIGHT = frozenset({"总分", "错误", "待填", "提醒"})
+WIDEST = 36  # columns of a terminal
+
+
+def as_table(reports: Sequence[Report | str]) -> list[str]:
+    """Return a line a draft, under heads; the name of a file stands for one that could not be read."""
+    rows = [HEADS, *(_table_row(report) for report in reports)]
+    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(_padded, row, widths, HEADS)).rstrip() for row in rows]
+
+
+def _table_row(report: Report | str) -> tuple[str, ...]:
+    if isinstance(report, str):
+        return (_cut(report), "（读不出）", "", "", "", "", "")
+    counts = Counter(finding.severity for finding in report.findings)
+    figures = report.figures
+    score = "" if figures.rating is None else format(rounded(figures.total_score), "f")
+    numbers = (counts[Severity.ERROR], counts[Severity.TODO], counts[Severity.WARNING])
+    return (
+        _cut(report.file),
+        _cut(report.form.project_name),
+        score,
+        figures.rating or "",
+        *map(str, numbers),
+    )
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    while _width(line) > WIDEST:
+        line = line[: max(1, len(line) * WIDEST // _width(line) - 1)] + "…"
+    return line
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _padded(cell: str, width: int, head: str) -> str:
+    blanks = " " * (width - _width(cell))
+    return blanks + cell if head in ALIGNED_RIGHT else cell + blanks
 
 
 def counted(findings: tuple[Finding, ...]) -> str:

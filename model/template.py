@@ -170,6 +170,13 @@ class Limits(Settings):
     smaller_is_better: Literal["ratio", "linear"]
 
 
+class RuleSetting(Settings):
+    """What a template changes about one rule."""
+
+    severity: Literal["error", "warning", "hint", "todo", "off"] | None = None  # "off": the rule is not asked
+    wording: str | None = Field(None, pattern=r"\{message\}")  # the sentence; {message} is the rule's own
+
+
 class Template(Settings):
     """One variant of the form."""
 
@@ -188,5 +195,6 @@ class Template(Settings):
     numbers: Numbers
     groups: tuple[Level1Template, ...]
     limits: Limits
+    rules: dict[str, RuleSetting] = {}
     notes: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()

@@ -9,10 +9,30 @@ from pydantic import ValidationError
 
 from model.errors import TemplateError
 from model.form import Form, Level1Group, Level2Group
+from model.rules import RULES
 from model.template import Template
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "templates"
 MAX_BASES = 8  # a chain of templates longer than this is a circle
+
+PROBLEMS: dict[str, str] = {
+    "missing": "缺少这一项",
+    "extra_forbidden": "不认识这一项",
+    "string_type": "应为文字",
+    "int_type": "应为整数",
+    "int_parsing": "应为整数",
+    "bool_type": "应为 true 或 false",
+    "decimal_parsing": '应为数字，写成文字，如 "1.3"',
+    "value_error": '数字要写成文字，如 "1.3"，以免丢失位数',
+    "literal_error": "只能取规定的几个值之一",
+    "string_pattern_mismatch": "须含有 {message}",
+    "model_type": "应为一组 { }",
+    "dict_type": "应为一组 { }",
+    "tuple_type": "应为一列 [ ]",
+    "greater_than_equal": "数值太小",
+    "less_than_equal": "数值太大",
+}
+"""What pydantic's kinds of errors are called for the author of a template."""
 
 
 def template_ids() -> tuple[str, ...]:
@@ -41,13 +61,17 @@ def read_template(path: Path) -> Template:
     Errors: TemplateError naming file, key and problem.
     """
     try:
-        return Template.model_validate(_with_base(path))
+        template = Template.model_validate(_with_base(path))
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(step) for step in first["loc"])
+        problem = PROBLEMS.get(first["type"], "内容不合要求")
+        raise TemplateError(f"模板文件 {path.name} 的“{key}”有误（{problem}）；请改正后再用。") from error
+    if unknown := template.rules.keys() - {rule.id for rule in RULES}:
         raise TemplateError(
-            f"模板文件 {path.name} 的“{key}”有误（{first['msg']}）；请改正后再用。"
-        ) from error
+            f"模板文件 {path.name} 的“rules.{min(unknown)}”有误（没有这项检查）；请改正后再用。"
+        )
+    return template
 
 
 def _with_base(path: Path, depth: int = 0) -> dict[str, object]:

@@ -14,11 +14,12 @@ from model.form import Form, Indicator, Level2Group
 from model.kinds import RowState, level1_kind
 from model.places import INDICATORS, Place, level1_place, pointer
 from model.tally import NOTHING, Tally
-from model.template import Kind, Template
+from model.template import Kind, RuleSetting, Template
 from model.values.comparing import Outcome, comparable, direction_is_unknown, outcome, overfulfilled
 from model.values.reading import read_actual, read_target
 from model.values.value import Value
 
+OFF = "off"  # a template's severity for a rule that is not asked
 SHORT = 24  # characters of a cell that a sentence quotes
 
 
@@ -172,6 +173,11 @@ class Rule:
     reads: frozenset[str] = EVERYWHERE
     basis: str = BASIS_2020
 
-    def finding(self, fault: Fault) -> Finding:
-        """Make a finding of a fault."""
-        return Finding(self.id, fault.severity or self.severity, fault.place, fault.message, self.basis)
+    def finding(self, fault: Fault, setting: RuleSetting | None = None) -> Finding:
+        """Make a finding of a fault; a template may set the severity and the words."""
+        severity, message = fault.severity or self.severity, fault.message
+        if setting and setting.severity and setting.severity != OFF:
+            severity = Severity(setting.severity)
+        if setting and setting.wording:
+            message = setting.wording.replace("{message}", message)
+        return Finding(self.id, severity, fault.place, message, self.basis)

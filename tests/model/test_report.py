@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Claims about the report of a check."""
 
-from model.report import as_json, as_lines, counted, report_on
+from model.report import as_json, as_lines, as_table, counted, report_on
 from model.templates import load_template, new_form
 from tests.builders import complete_form, indicator, tree
 
@@ -61,3 +61,17 @@ def test_people_read_counts_and_one_line_a_finding():
 
 def test_nothing_found_counts_as_nothing():
     assert counted(()) == ""
+
+
+def test_many_drafts_are_a_table_with_a_line_for_what_could_not_be_read():
+    lines = as_table([report_on("a.json", complete_form(), MINISTRY), "b.json"])
+    assert lines[0].split() == ["文件", "项目", "总分", "等级", "错误", "待填", "提醒"]
+    assert lines[1].split() == ["a.json", "图书馆开放经费", "99.50", "优", "0", "0", "0"]
+    assert lines[2].split() == ["b.json", "（读不出）"]
+
+
+def test_columns_of_the_table_stand_below_each_other():
+    forms = [complete_form(project_name=name) for name in ("A", "财政项目支出" * 2, "SIPC项目")]
+    lines = as_table([report_on("a.json", form, MINISTRY) for form in forms])
+    ends = [len(line.encode("gbk", "replace")) for line in lines[1:]]
+    assert len(set(ends)) == 1

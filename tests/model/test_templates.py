@@ -6,9 +6,11 @@ import json
 import pytest
 
 from model.errors import TemplateError
+from model.judge import findings_of
 from model.kinds import level1_kind
 from model.template import Template
 from model.templates import load_template, merged, new_form, read_template, template_ids
+from tests.builders import complete_form
 
 SHIPPED = ("ministry", "shanghai-2022", "shanghai-2023", "shanghai-2024")
 
@@ -104,3 +106,38 @@ def test_a_binary_float_in_a_template_is_refused(tmp_path):
     limits = load_template("ministry").limits.model_dump(mode="json") | {"overfulfilled_from": 1.3}
     with pytest.raises(TemplateError, match=r"limits\.overfulfilled_from"):
         read_template(_own(tmp_path, limits=limits))
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "problem"),
+    [
+        ({"titel": "x"}, "titel", "不认识这一项"),
+        ({"limits": {}}, "limits.full_points", "缺少这一项"),
+        ({"amount_unit": "角"}, "amount_unit", "只能取规定的几个值之一"),
+        ({"rules": {"points.totl": {}}}, "rules.points.totl", "没有这项检查"),
+        ({"rules": {"points.total": {"wording": "x"}}}, "rules.points.total.wording", "须含有 {message}"),
+    ],
+)
+def test_a_mistake_is_named_by_its_key_and_in_chinese(tmp_path, change, key, problem):
+    with pytest.raises(TemplateError) as refused:
+        read_template(_own(tmp_path, **change))
+    assert f"“{key}”有误（{problem}）" in str(refused.value)
+
+
+def _judged(tmp_path, **setting):
+    template = read_template(_own(tmp_path, rules={"satisfaction.missing": setting}))
+    form = complete_form(indicators=complete_form().indicators[:2])
+    return [one for one in findings_of(form, template) if one.rule == "satisfaction.missing"]
+
+
+def test_a_template_sets_the_severity_of_a_rule(tmp_path):
+    assert [str(finding.severity) for finding in _judged(tmp_path, severity="error")] == ["error"]
+
+
+def test_a_template_sets_the_words_of_a_rule(tmp_path):
+    (finding,) = _judged(tmp_path, wording="按省财政厅要求：{message}")
+    assert finding.message.startswith("按省财政厅要求：还没有满意度指标")
+
+
+def test_a_template_turns_a_rule_off(tmp_path):
+    assert not _judged(tmp_path, severity="off")
