@@ -125,3 +125,17 @@ def test_a_reader_that_goes_away_ends_the_check_quietly(faultless):
     call = f'"{sys.executable}" main.py check {"tests/drafts/golden/002-2.json " * 50} | head -n 1'
     done = subprocess.run(call, shell=True, cwd=ROOT, capture_output=True, text=True, env=QUIET, timeout=60)
     assert "Traceback" not in done.stderr
+
+
+def test_many_drafts_give_a_table(faultless):
+    done = run("check", faultless, GOLDEN / "002-1.json")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 3
+
+
+def test_a_template_is_checked_by_its_file(tmp_path):
+    assert run("check-template", ROOT / "resources" / "templates" / "ministry.json").returncode == 0
+    (tmp_path / "own.json").write_text('{"base": "own"}', encoding="utf-8")
+    done = run("check-template", tmp_path / "own.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "own.json" in done.stderr
