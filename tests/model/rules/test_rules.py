@@ -7,6 +7,7 @@ from model.drafts import load
 from model.judge import findings_of
 from model.places import at, place_of
 from model.rules import RULES
+from model.rules.examples import EXAMPLES
 from model.templates import load_template, new_form, template_ids
 from tests.builders import GOLDEN_DRAFTS
 
@@ -45,3 +46,8 @@ def test_one_finding_at_most_per_rule_and_place(path):
     form = load(path).form
     found = [(finding.rule, finding.place) for finding in findings_of(form, load_template(form.template))]
     assert len(found) == len(set(found))
+
+
+def test_every_rule_has_an_example_of_right_and_of_wrong():
+    assert {rule.id for rule in RULES} == set(EXAMPLES)
+    assert all(example.right and example.wrong for example in EXAMPLES.values())
