@@ -82,7 +82,13 @@ def _with_base(path: Path, depth: int = 0) -> dict[str, object]:
     if not isinstance(own, dict) or depth > MAX_BASES:
         raise TemplateError(f"模板文件 {path.name} 不是模板，或与所依据的模板互相引用；请改正后再用。")
     base = own.pop("base", None)
-    return own if base is None else merged(_with_base(path.with_name(f"{base}.json"), depth + 1), own)
+    return own if base is None else merged(_with_base(_base_of(path, str(base)), depth + 1), own)
+
+
+def _base_of(path: Path, base: str) -> Path:
+    """Return the file of a base: beside the template, else a shipped one; never anywhere else."""
+    beside = path.with_name(f"{Path(base).name}.json")
+    return beside if beside.exists() else FOLDER / beside.name
 
 
 def merged(base: dict[str, object], own: dict[str, object]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from model.errors import TemplateError
 from model.judge import findings_of
 from model.kinds import level1_kind
 from model.template import Template
-from model.templates import load_template, merged, new_form, read_template, template_ids
+from model.templates import FOLDER, load_template, merged, new_form, read_template, template_ids
 from tests.builders import complete_form
 
 SHIPPED = ("ministry", "shanghai-2022", "shanghai-2023", "shanghai-2024")
@@ -141,3 +141,20 @@ def test_a_template_sets_the_words_of_a_rule(tmp_path):
 
 def test_a_template_turns_a_rule_off(tmp_path):
     assert not _judged(tmp_path, severity="off")
+
+
+def test_the_worked_example_of_the_guide_is_a_template():
+    template = read_template(FOLDER.parent / "help" / "hubei.json")
+    form = new_form(template, 2024)
+    assert template.limits.execution_points == 20
+    assert "points" not in {column.field for column in template.indicators.columns}
+    assert "points.over_half" not in {finding.rule for finding in findings_of(form, template)}
+
+
+def test_a_base_is_looked_for_beside_the_template_and_among_the_shipped_only(tmp_path):
+    (tmp_path / "outside.json").write_text("{}", encoding="utf-8")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "own.json").write_text('{"base": "../outside"}', encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"outside\.json 读不出来"):
+        read_template(inner / "own.json")
