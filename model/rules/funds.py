@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.arithmetic import AMOUNT_COLUMNS, SOURCES, source_sum, total_amount
-from model.decimals import decimals_of, is_blank, number, short
+from model.decimals import decimals_of, divided, is_blank, number, rounded, short
 from model.fields import AMOUNTS, FUND_ROWS, FUNDS, STATED_TOLERANCE, SUM_TOLERANCE, Field
 from model.form import FundRow
 from model.places import Place
@@ -52,7 +52,7 @@ def units_are_not_mixed(sheet: Sheet) -> Iterator[Fault]:
     """No typed outturn is a hundred times its budget, as when 元 are typed into a form in 万元."""
     for field, budget, actual in _typed_rows(sheet):
         if budget > 0 and actual >= sheet.template.limits.unit_mixed_from * budget:
-            times = short((actual / budget).quantize(Decimal(1)))
+            times = short(rounded(divided(actual, budget), 0))
             yield Fault(
                 ("funds", field.key, "actual"),
                 f"{field.label}的执行数 {short(actual)} 是全年预算数 {short(budget)} 的 {times} 倍，"

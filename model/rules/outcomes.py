@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from model.decimals import HUNDRED, divided, number, short
+from model.decimals import HUNDRED, divided, number, rounded, short
 from model.rules.finding import Fault, Row, Severity
 from model.template import GradeBands, Template
 from model.values.comparing import Outcome, direction_is_guess, is_equal, is_numeric, lower_end
@@ -112,7 +112,7 @@ def overfulfilment_is_explained(row: Row, template: Template) -> Iterator[Fault]
         return
     reached, target = lower_end(reading.target, reading.actual), _upper_end(reading.target)
     if reached is not None and target:
-        times = short(divided(reached, target).quantize(Decimal("0.1")))
+        times = short(rounded(divided(reached, target), 1))
         yield Fault(("target",), f"{row.label}完成值是目标的 {times} 倍，请说明原因，或核对目标是否偏低。")
 
 

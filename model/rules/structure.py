@@ -7,7 +7,7 @@ from decimal import Decimal
 from model.decimals import number, short
 from model.form import Level2Group
 from model.kinds import KIND_LABELS, row_state
-from model.places import INDICATORS
+from model.places import INDICATORS, Place
 from model.rules.finding import Fault, Row, Severity, Sheet
 from model.tally import Tally
 from model.template import Kind, Limits, Template
@@ -101,9 +101,12 @@ def _has_indicator(tally: Tally | None) -> bool:
 
 def level1_groups_have_indicators(sheet: Sheet) -> Iterator[Fault]:
     """The level-1 groups the template requires have indicators."""
+    missing: dict[Place, list[str]] = {}  # groups that are not there at all are told together, at the tree
     for kind in sheet.template.limits.required_level1:
         if not sheet.tally(kind).indicators:
-            yield Fault(sheet.place_of(kind), f"还没有{KIND_LABELS[kind]}，请至少填写一项。")
+            missing.setdefault(sheet.place_of(kind), []).append(KIND_LABELS[kind])
+    for place, labels in missing.items():
+        yield Fault(place, f"还没有{'和'.join(labels)}，请至少各填一项。")
 
 
 def satisfaction_has_an_indicator(sheet: Sheet) -> Iterator[Fault]:

@@ -184,4 +184,5 @@ def test_a_form_with_groups_of_its_own_is_judged_too():
     )
     form = complete_form(indicators=[own])
     assert not found(form, "points.total")
-    assert len(found(form, "level1.missing")) == 2
+    assert found(form, "level1.missing") == ["/indicators"]
+    assert "产出指标和效益指标" in messages(form, "level1.missing")[0]
