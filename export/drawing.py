@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""Drawing: a page becomes the operators of its content stream.
+
+Source: ISO 32000-1, 8.5 (paths) and 9.4 (text).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from export.paper import MIDDLE, Box, PaperPage, Text
+
+RULE = 0.5  # points
+SQUARE_ENDS = 2  # lines reach half their width beyond their ends, so that corners close
+MARK_SIZE = 0.32  # of the paper's width
+MARK_SHADE = 0.93  # of white
+DIAGONAL = 0.7071
+
+
+class Run(NamedTuple):
+    """The part of a line that one font draws: the font's name on the page, and the codes in hexadecimal."""
+
+    font: str
+    codes: str
+
+
+Encoded: TypeAlias = Mapping[tuple[bool, str], Sequence[Run]]
+"""The runs of every line, found by whether it is bold and by its text."""
+
+
+def page_operators(page: PaperPage, encoded: Encoded, mark: str) -> str:
+    """Return what draws a page: the mark lowest, then the rules, then the text."""
+    boxes = list(page.boxes())
+    parts = [_mark(page, encoded[True, mark], len(mark))] if mark else []
+    rules = _rules([box for box in boxes if box.ruled], page.height)
+    texts = (text for box in boxes for text in box.texts)
+    return "\n".join([*parts, *rules, "BT", *_texts(texts, page.height, encoded), "ET"])
+
+
+def _mark(page: PaperPage, runs: Sequence[Run], length: int) -> str:
+    size = page.width * MARK_SIZE
+    across, up = length * size / 2, MIDDLE * size
+    x = page.width / 2 - (across - up) * DIAGONAL
+    y = page.height / 2 - (across + up) * DIAGONAL
+    place = f"{DIAGONAL} {DIAGONAL} -{DIAGONAL} {DIAGONAL} {x:.2f} {y:.2f} Tm"
+    drawn = " ".join(f"/{font} {size:.1f} Tf <{codes}> Tj" for font, codes in runs)
+    return f"q {MARK_SHADE} g BT {place} {drawn} ET Q"
+
+
+def _texts(texts: Iterable[Text], height: float, encoded: Encoded) -> Iterator[str]:
+    now, now_spacing = ("", 0.0), 0.0
+    for text, x, y, size, bold, spacing in texts:
+        yield f"1 0 0 1 {x:.2f} {height - y:.2f} Tm"
+        if spacing != now_spacing:
+            now_spacing = spacing
+            yield f"{spacing:.3f} Tc"
+        for font, codes in encoded[bold, text]:
+            if (font, size) != now:
+                now = (font, size)
+                yield f"/{font} {size:.4g} Tf"
+            yield f"<{codes}> Tj"
+
+
+def _rules(boxes: list[Box], height: float) -> Iterator[str]:
+    """Go through the table's rules: the upper and left edges of all boxes, and the closing ones."""
+    if not boxes:
+        return
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    across: dict[float, list[list[float]]] = {bottom: [[min(box.left for box in boxes), right]]}
+    down: dict[float, list[list[float]]] = {right: [[min(box.top for box in boxes), bottom]]}
+    for box in boxes:
+        _add(across, box.top, box.left, box.right)
+        _add(down, box.left, box.top, box.bottom)
+    yield f"{RULE} w {SQUARE_ENDS} J"
+    for y, segments in across.items():
+        for start, end in _joined(segments):
+            yield f"{start:.2f} {height - y:.2f} m {end:.2f} {height - y:.2f} l"
+    for x, segments in down.items():
+        for start, end in _joined(segments):
+            yield f"{x:.2f} {height - start:.2f} m {x:.2f} {height - end:.2f} l"
+    yield "S"
+
+
+def _add(lines: dict[float, list[list[float]]], at: float, start: float, end: float) -> None:
+    """Add a segment to its line; most go on where the one before ends."""
+    segments = lines.get(at)
+    if segments is None:
+        lines[at] = [[start, end]]
+    elif segments[-1][1] == start:
+        segments[-1][1] = end
+    else:
+        segments.append([start, end])
+
+
+def _joined(segments: list[list[float]]) -> Iterator[tuple[float, float]]:
+    """Join the segments of one line that touch or overlap."""
+    segments.sort()
+    start, end = segments[0]
+    for next_start, next_end in segments:
+        if next_start > end + RULE:
+            yield start, end
+            start = next_start
+        end = max(end, next_end)
+    yield start, end

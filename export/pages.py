@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Pages: rows are cut into pages; heads and labels come again, and a row stays whole if a page can hold it.
+
+All places are in points from the top of the page's rows; a row has its number in the whole form.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from export.setting import SetCell, SetRow, Span
+from export.typesetting import Line
+
+CONTINUED = Line("（续）", 3000)
+CUT_ROOM = 90.0  # points that must be left on a page to begin a row there that is taller than a page
+HAIR = 0.001  # points; sums of heights are not exact
+
+
+class Placed(NamedTuple):
+    """A row, or a piece of one, on its page."""
+
+    row: SetRow
+    number: int
+    top: float
+    height: float
+    again: bool = False  # a head that an earlier page has printed already
+
+
+class Label(NamedTuple):
+    """A span's label on one page, with the lines printed there."""
+
+    cell: SetCell
+    top: float
+    bottom: float
+    again: bool  # its rows began on an earlier page
+
+
+class Sheet(NamedTuple):
+    """What stands on one page: rows from top to bottom, labels by the key of their span."""
+
+    rows: tuple[Placed, ...]
+    labels: dict[int, Label]
+
+
+class _Rest(NamedTuple):
+    """Where the next page begins, and what is left of that row if it was cut."""
+
+    number: int
+    row: SetRow | None = None
+
+
+def paginate(rows: Sequence[SetRow], room: float) -> list[Sheet]:
+    """Cut rows into pages of this height, in points.
+
+    Every page takes at least one line, even where nothing fits, so there is always an end.
+    """
+    sheets: list[Sheet] = []
+    printed = Counter[int]()  # lines of each span's label that earlier pages have printed
+    rest = _Rest(0)
+    while rest.number < len(rows):
+        filler = _Filler(rows, room, printed)
+        start, rest = rest, filler.fill(rest)
+        sheets.append(Sheet(tuple(filler.placed), dict(filler.labels(start))))
+    return sheets
+
+
+class _Filler:
+    """Fills one page."""
+
+    def __init__(self, rows: Sequence[SetRow], room: float, printed: Counter[int]) -> None:
+        self._rows, self._room, self._printed = rows, room, printed
+        self.placed: list[Placed] = []
+        self._bottom = 0.0
+        self._tops: dict[int, float] = {}  # where the spans begin on this page
+
+    def fill(self, start: _Rest) -> _Rest:
+        """Place rows until the page is full, and return where the next one begins."""
+        self._repeat_heads(self._rows[start.number].heads)
+        heads, number, row = len(self.placed), start.number, start.row or self._rows[start.number]
+        page = self._room - self._bottom
+        while self._bottom + (height := self._height(number, row)) <= self._room + HAIR:
+            self._place(number, row, height)
+            number += 1
+            if number == len(self._rows):
+                return _Rest(number)
+            row = self._rows[number]
+        nothing_placed, left = len(self.placed) == heads, self._room - self._bottom
+        if nothing_placed or (height > page and left >= min(CUT_ROOM, page / 2)):
+            return self._cut(number, row, left, at_least=int(nothing_placed))
+        return self._step_back(heads, number)
+
+    def labels(self, start: _Rest) -> Iterator[tuple[int, Label]]:
+        """Go through the spans of the page with the lines printed here, and note them as printed."""
+        ends = {span.key: (span, placed) for placed in self.placed for span in placed.row.spans}
+        for span, last in ends.values():
+            lines, bottom = self._unprinted(span), last.top + last.height
+            fitting = self._fitting(span, bottom)
+            again = span.first < start.number or (span.first == start.number and start.row is not None)
+            shown = lines[:fitting]
+            self._printed[span.key] += len(shown)
+            if again and len(lines) == len(span.label.lines) < fitting and _has_room(span.label):
+                shown = (*shown, CONTINUED)
+            yield span.key, Label(span.label._replace(lines=shown), self._tops[span.key], bottom, again)
+
+    def _repeat_heads(self, heads: range) -> None:
+        if sum(self._rows[number].height for number in heads) <= self._room / 2:
+            for number in heads:
+                self._place(number, self._rows[number], self._rows[number].height, again=True)
+
+    def _place(self, number: int, row: SetRow, height: float, again: bool = False) -> None:
+        for span in row.spans:
+            self._tops.setdefault(span.key, self._bottom)
+        self.placed.append(Placed(row, number, self._bottom, height, again))
+        self._bottom += height
+
+    def _height(self, number: int, row: SetRow) -> float:
+        """Return a row's height here: the last row of a span grows if the label needs more than its rows."""
+        ending = [self._lacking(span, self._bottom) for span in row.spans if span.last == number]
+        return max([row.height, *ending])
+
+    def _lacking(self, span: Span, bottom: float) -> float:
+        """Return how much a span's part of this page is too low for its label, if it ends at `bottom`."""
+        lines = len(self._unprinted(span))
+        return span.label.setting.height(lines) - (bottom - self._tops.get(span.key, bottom))
+
+    def _unprinted(self, span: Span) -> tuple[Line, ...]:
+        """Return the lines of a label this page has to print: the rest of it, or all of it again."""
+        lines = span.label.lines
+        return lines[self._printed[span.key] % len(lines) :] if lines else ()
+
+    def _fitting(self, span: Span, bottom: float) -> int:
+        """Return how many lines of its label a span's part has room for; one is printed in any case."""
+        return max(1, span.label.setting.fitting(bottom - self._tops[span.key]))
+
+    def _step_back(self, heads: int, number: int) -> _Rest:
+        """Break before a row, or earlier if rows must stay together or a label needs the room."""
+        for count in range(len(self.placed), heads, -1):
+            last = self.placed[count - 1]
+            bottom = last.top + last.height
+            cut = [self._lacking(span, bottom) for span in last.row.spans if span.last > last.number]
+            lacking = max([0.0, *cut])
+            if not last.row.keeps and bottom + lacking <= self._room + HAIR:
+                self.placed[count - 1 :] = [last._replace(height=last.height + lacking)]
+                return _Rest(last.number + 1)
+        return _Rest(number)
+
+    def _cut(self, number: int, row: SetRow, left: float, at_least: int) -> _Rest:
+        """Place the lines of a row that fit, of every cell at least so many, and return the rest."""
+        counts = [max(at_least, cell.setting.fitting(left)) for cell in row.cells]
+        cells = list(zip(row.cells, counts, strict=True))
+        piece = tuple(cell.with_lines(cell.lines[:count]) for cell, count in cells)
+        rest = tuple(cell.with_lines(cell.lines[count:]) for cell, count in cells)
+        self._place(number, row._replace(cells=piece), left)
+        if not any(cell.lines for cell in rest) and not any(
+            self._breaks_off(span, number) for span in row.spans
+        ):
+            return _Rest(number + 1)
+        height = max([cell.height for cell in rest], default=0.0)
+        return _Rest(number, row._replace(cells=rest, height=height))
+
+    def _breaks_off(self, span: Span, number: int) -> bool:
+        """Tell whether a label has lines that no page has printed, though its last row ends here."""
+        lines = self._printed[span.key] + self._fitting(span, self._bottom)
+        return span.last == number and lines < len(span.label.lines)
+
+
+def _has_room(label: SetCell) -> bool:
+    room = label.right - label.left - 2 * label.setting.style.side
+    return CONTINUED.width / 1000 * label.setting.size <= room

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Paper: pages with every word at its place; file, print and preview are drawn from them.
+
+All places are in points from the paper's left and top.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from export.cells import Cell
+from export.pages import Sheet
+from export.setting import SetCell
+from export.typesetting import Line
+
+MOST_CENTRED = 2  # lines of a value
+MOST_SPACING = 0.07  # of the type size; a reader of the file takes wider gaps for spaces
+MIDDLE = 0.38  # from the line that letters stand on to their middle, in type sizes
+
+
+class Text(NamedTuple):
+    """A line of text; `y` is where the letters stand."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool
+    spacing: float = 0.0  # added after every character, in points
+
+
+class Box(NamedTuple):
+    """A cell, or the part of it that one page prints."""
+
+    cell: Cell
+    left: float
+    top: float
+    right: float
+    bottom: float
+    texts: tuple[Text, ...]
+    ruled: bool
+    again: bool = False  # a head or label that an earlier page has printed already
+
+
+class PaperPage(NamedTuple):
+    """One page; its boxes are worked out when asked for, as a long form has very many."""
+
+    number: int
+    width: float
+    height: float
+    margin: float
+    sheet: Sheet
+    furniture: tuple[Box, ...]  # what stands outside the table
+
+    def boxes(self) -> Iterator[Box]:
+        """Go through the boxes in reading order; a label comes before the first of its rows."""
+        labels = dict(self.sheet.labels)
+        for row, _, top, height, again in self.sheet.rows:
+            for span in row.spans:
+                if label := labels.pop(span.key, None):
+                    yield _box(label.cell, self.margin, label.top, label.bottom, row.ruled, label.again)
+            for cell in row.cells:
+                yield _box(cell, self.margin, top, top + height, row.ruled, again)
+        yield from self.furniture
+
+    def lines(self) -> Iterator[tuple[bool, str]]:
+        """Go through all lines of text, in no order: whether bold, and the text."""
+        cells = [cell for placed in self.sheet.rows for cell in placed.row.cells]
+        for cell in (*cells, *(label.cell for label in self.sheet.labels.values())):
+            for line in cell.lines:
+                yield cell.setting.style.bold, line.text
+        yield from ((text.bold, text.text) for box in self.furniture for text in box.texts)
+
+
+class Paper(NamedTuple):
+    """All pages of a form."""
+
+    title: str
+    subject: str
+    draft_mark: bool
+    pages: tuple[PaperPage, ...]
+
+
+def _box(cell: SetCell, margin: float, top: float, bottom: float, ruled: bool, again: bool) -> Box:
+    left, right, top, bottom = margin + cell.left, margin + cell.right, margin + top, margin + bottom
+    texts = tuple(_texts(cell, left, right, top, bottom)) if cell.lines else ()
+    return Box(cell.cell, left, top, right, bottom, texts, ruled, again)
+
+
+def _texts(cell: SetCell, left: float, right: float, top: float, bottom: float) -> list[Text]:
+    style, size, leading, _, _ = cell.setting
+    first = top + style.above if style.at_top else (top + bottom - len(cell.lines) * leading) / 2
+    y = first + leading / 2 + MIDDLE * size
+    start, room = _fixed_start(cell), right - left - 2 * style.side
+    texts = []
+    for line in cell.lines:
+        width = line.width * size / 1000
+        x = (left + right - width) / 2 if start is None else left + start
+        spacing = 0.0 if line.ends or start is None else _spacing(line, room - width, size)
+        texts.append(Text(line.text, x, y, size, style.bold, spacing))
+        y += leading
+    return texts
+
+
+def _fixed_start(cell: SetCell) -> float | None:
+    """Return where all lines begin, from the cell's left; None where they stand in the middle."""
+    align = cell.setting.align
+    if align == "left" or (align == "value" and len(cell.lines) > MOST_CENTRED):
+        return cell.setting.style.side
+    return cell.indent
+
+
+def _spacing(line: Line, slack: float, size: float) -> float:
+    """Return what every character must take more for the line to reach the cell's edge, if nobody sees it."""
+    spacing = slack / max(1, len(line.text) - 1)
+    return spacing if spacing <= size * MOST_SPACING else 0.0

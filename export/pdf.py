@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""The PDF file: a form's pages, their fonts and the document information, as bytes."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from export.composing import DRAFT, compose
+from export.drawing import Run, page_operators
+from export.embedding import Subset
+from export.fonts import Fonts
+from export.missing import missing_sentences as missing_sentences
+from export.paper import Paper, PaperPage
+from export.pdf_fonts import font_dictionary
+from model.arithmetic import Figures
+from model.form import Form
+from model.template import Template
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFPage
+
+CREATOR = "绩效自评表编辑器"
+LANGUAGE = "zh-CN"
+PDF_VERSION = (1, 7)
+COPIES = {False: "工作稿", True: "公开稿"}
+
+_Parts: TypeAlias = Sequence[tuple[str, str]]
+"""A line's parts, each with the font that draws it."""
+
+
+def write_pdf(
+    form: Form,
+    template: Template,
+    *,
+    figures: Figures,
+    draft_mark: bool,
+    public: bool = False,
+    fonts: Fonts | None = None,
+) -> bytes:
+    """Return a form as a PDF file; `draft_mark` prints 草稿 on every page, `public` is for publication.
+
+    Errors: FontError if a bundled font is missing or damaged.
+    """
+    fonts = fonts or Fonts()
+    return pdf_of(compose(form, template, figures, fonts, draft_mark=draft_mark), fonts, public=public)
+
+
+def pdf_of(paper: Paper, fonts: Fonts, *, public: bool = False) -> bytes:
+    """Return pages as a PDF file; the same pages give the same bytes.
+
+    Errors: FontError if a bundled font is missing or damaged.
+    """
+    from reportlab.pdfbase import pdfdoc  # here, as it takes longer than to set a page
+
+    document = pdfdoc.PDFDocument(compression=1, invariant=1, lang=LANGUAGE, pdfVersion=PDF_VERSION)
+    document.setTitle(paper.title)
+    document.setSubject(f"{paper.subject}（{COPIES[public]}）")
+    document.setCreator(CREATOR)
+    document.setAuthor("")
+    mark = DRAFT if paper.draft_mark else ""
+    runs = _runs(paper, mark, fonts)
+    subsets = _subsets(runs.values(), fonts)
+    names = {font: f"F{number}" for number, font in enumerate(subsets, start=1)}
+    embedded = {
+        font: document.Reference(font_dictionary(document, subset)) for font, subset in subsets.items()
+    }
+    named = pdfdoc.PDFDictionary({names[font]: reference for font, reference in embedded.items()})
+    encoded = {
+        line: [Run(names[font], part.translate(subsets[font].codes)) for font, part in parts]
+        for line, parts in runs.items()
+    }
+    for page in paper.pages:
+        document.addPage(_page(page, page_operators(page, encoded, mark), named))
+    return bytes(document.GetPDFData(None))
+
+
+def _runs(paper: Paper, mark: str, fonts: Fonts) -> dict[tuple[bool, str], _Parts]:
+    """Return every line of the pages, with the parts that one font draws each."""
+    lines = {line for page in paper.pages for line in page.lines()} | ({(True, mark)} if mark else set())
+    return {(bold, text): (fonts.bold if bold else fonts.regular).runs(text) for bold, text in lines}
+
+
+def _subsets(lines: Iterable[_Parts], fonts: Fonts) -> dict[str, Subset]:
+    """Return the fonts that lines need, each cut down to the characters they use of it."""
+    used: dict[str, set[str]] = {}
+    for parts in lines:
+        for font, part in parts:
+            used.setdefault(font, set()).update(part)
+    return {font: fonts.subset(font, frozenset(characters)) for font, characters in sorted(used.items())}
+
+
+def _page(page: PaperPage, operators: str, fonts: "PDFDictionary") -> "PDFPage":
+    from reportlab.pdfbase import pdfdoc
+
+    sheet = pdfdoc.PDFPage()
+    sheet.pagewidth, sheet.pageheight = round(page.width, 2), round(page.height, 2)
+    sheet.Contents = pdfdoc.PDFStream(content=operators.encode("ascii"), filters=[pdfdoc.PDFZCompress])
+    sheet.Resources = pdfdoc.PDFDictionary({"Font": fonts})
+    return sheet

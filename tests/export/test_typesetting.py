@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""Claims about lines: 避头尾, whole numbers and words, balanced heads, nothing lost, nothing too wide."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from export.line_rules import CLOSING, OPENING, SPACES
+from export.typesetting import Typesetter
+
+EM = 1000
+
+
+class Advances(dict[str, int]):
+    """Hanzi an em wide, all else half of one."""
+
+    def __missing__(self, character: str) -> int:
+        return EM if ord(character) > 0x2000 else EM // 2
+
+
+def lines(text, ems, balanced=False):
+    return [line.text for line in Typesetter(Advances()).lines(text, int(ems * EM), balanced)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "printed"),
+    [
+        ("完成全部任务，按时报送。", 6, ["完成全部任", "务，按时", "报送。"]),
+        ("参见《管理办法》（试行）", 3, ["参见", "《管理", "办法》", "（试", "行）"]),
+        ("达到≥1752000.00(次)的要求", 8.5, ["达到", "≥1752000.00(次)", "的要求"]),
+        ("举办培训12场次，覆盖300人次", 6, ["举办培训", "12场次，覆盖", "300人次"]),
+        ("使用PowerPoint演示", 6, ["使用", "PowerPoint", "演示"]),
+        ("第一行\n\n第三行\n", 6, ["第一行", "", "第三行"]),
+        ("十          个", 9, ["十          个"]),
+        ("十          个空格", 6, ["十", "个空格"]),
+        ("    缩进两字的正文", 6, ["    缩进两字", "的正文"]),
+        ("", 6, []),
+        ("   ", 6, [""]),
+    ],
+)
+def test_a_text_breaks_where_it_may(text, ems, printed):
+    assert lines(text, ems) == printed
+
+
+def test_a_number_longer_than_its_cell_parts_from_its_unit_first():
+    assert lines("≥1752000.00(次)", 6.5) == ["≥1752000.00", "(次)"]
+
+
+def test_an_address_breaks_at_its_joints():
+    found = lines("https://www.sh.gov.cn/nw4411/index.html", 8)
+    assert found == ["https://www.sh.", "gov.cn/nw4411/", "index.html"]
+
+
+def test_an_unbroken_string_fills_its_lines():
+    assert lines("x" * 20, 4) == ["x" * 8, "x" * 8, "x" * 4]
+
+
+def test_no_character_stands_alone_on_the_last_line():
+    assert lines("完成年度计划课题数", 8) == ["完成年度计划课", "题数"]
+
+
+@pytest.mark.parametrize(
+    ("head", "ems", "printed"),
+    [
+        ("一级指标", 3, ["一级", "指标"]),
+        ("经济成本指标", 4, ["经济成本", "指标"]),
+        ("可持续影响指标", 4.4, ["可持续", "影响指标"]),
+        ("服务对象满意度指标", 4.4, ["服务对象", "满意度", "指标"]),
+        ("偏差原因分析及改进措施", 8, ["偏差原因分析", "及改进措施"]),
+        ("项目资金（万元）", 6.4, ["项目资金", "（万元）"]),
+        ("安全生产指标", 4, ["安全生产", "指标"]),
+        ("绩效指标", 1, ["绩", "效", "指", "标"]),
+    ],
+)
+def test_a_head_breaks_between_its_words(head, ems, printed):
+    assert lines(head, ems, balanced=True) == printed
+
+
+def test_only_the_last_line_of_a_paragraph_ends_it():
+    found = Typesetter(Advances()).lines("甲乙丙丁\n戊己", 2 * EM)
+    assert [line.ends for line in found] == [False, True, True]
+
+
+ALPHABET = "的一是完成指标年度，。、；：！？（）《》“”【】%≥≤=./-…—〔〕 \u3000ab12.,()\n"
+TEXTS = st.text(st.sampled_from(ALPHABET), max_size=80) | st.text(max_size=60)
+WIDTHS = st.integers(min_value=1000, max_value=12_000)
+
+
+@given(TEXTS, WIDTHS, st.booleans())
+def test_no_line_is_wider_than_its_cell(text, limit, balanced):
+    for line in Typesetter(Advances()).lines(text, limit, balanced):
+        assert line.width <= limit
+        assert line.width == sum(map(Advances().__getitem__, line.text))
+
+
+@given(TEXTS, WIDTHS, st.booleans())
+def test_nothing_is_lost_but_spaces_at_a_break(text, limit, balanced):
+    printed = "".join(line.text for line in Typesetter(Advances()).lines(text, limit, balanced))
+    assert re.sub(r"\s", "", printed) == re.sub(r"\s", "", text)
+
+
+CLUSTER = re.compile(
+    f"(?:[{re.escape(OPENING)}][{SPACES}]*)*.(?:[{SPACES}]*[{re.escape(CLOSING)}])*", re.DOTALL
+)
+
+
+@given(TEXTS, WIDTHS, st.booleans())
+def test_no_line_begins_or_ends_with_a_mark_that_may_not_stand_there(text, limit, balanced):
+    typesetter = Typesetter(Advances())
+    for paragraph in text.split("\n"):
+        if max((typesetter.width(one) for one in CLUSTER.findall(paragraph)), default=0) > limit:
+            continue
+        found = [line.text for line in typesetter.lines(paragraph, limit, balanced) if line.text]
+        assert not [line for line in found[1:] if line[0] in CLOSING]
+        assert not [line for line in found[:-1] if line[-1] in OPENING]
+
+
+def test_a_long_form_is_broken_once_and_remembered():
+    typesetter = Typesetter(Advances())
+    assert typesetter.lines("完成年度计划", 3 * EM) is typesetter.lines("完成年度计划", 3 * EM)
