@@ -46,5 +46,7 @@ class EditCommand(QUndoCommand):
             return False
         if not isinstance(self.edit, SetCell) or self.edit.place != other.edit.place:
             return False
+        if self.text() != other.text():  # typing, then clearing or adopting the computed figure: two steps
+            return False
         self.edit = other.edit
         return True

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Fixtures of the window's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from model.drafts import to_bytes
+from tests.builders import GOLDEN, complete_form
+from tests.ui.hands import document_of
+from ui import dialogs
+from ui.document import Document
+from ui.main_window import MainWindow
+from ui.settings import Settings
+
+OFFSCREEN_ONLY = "This plugin does not support"  # propagateSizeHints, raise, grabbing the keyboard
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Any Qt warning fails a test, but for those that any window without a screen gives."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_ONLY, extend=True))
+
+
+@pytest.fixture
+def document(qapp: QApplication) -> Document:
+    """A faultless form of five indicators."""
+    return document_of(complete_form())
+
+
+@pytest.fixture
+def undoable(document: Document) -> Iterator[None]:
+    """After the test, undoing everything and redoing everything gives the same bytes of the draft."""
+    stack, before = document.undo_stack, to_bytes(document.form)
+    yield
+    after = to_bytes(document.form)
+    stack.setIndex(0)
+    assert to_bytes(document.form) == before
+    stack.setIndex(stack.count())
+    assert to_bytes(document.form) == after
+
+
+@pytest.fixture(autouse=True)
+def no_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog that a test does not answer fails it, instead of waiting for ever."""
+
+    def refuse(dialog: QDialog) -> bool:
+        raise AssertionError(f"nobody answers: {dialog.windowTitle()} {getattr(dialog, 'text', str)()}")
+
+    monkeypatch.setattr(dialogs, "_run", refuse)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of nobody."""
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, settings: Settings) -> Callable[..., MainWindow]:
+    """Make windows that close without a question when the test is over."""
+
+    def forgo_changes(window: MainWindow) -> None:
+        window.furnish()
+        window.rooms.document.undo_stack.setClean()
+
+    def make(path: Path | None = None) -> MainWindow:
+        window = MainWindow(settings, path)
+        qtbot.addWidget(window, before_close_func=forgo_changes)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow], qtbot: QtBot) -> MainWindow:
+    """A furnished window at the start page."""
+    window = make_window()
+    with qtbot.waitExposed(window):
+        window.show()
+    window.furnish()
+    return window
+
+
+@pytest.fixture
+def at_work(window: MainWindow) -> MainWindow:
+    """A window with a golden draft that has errors."""
+    assert window.rooms.filing.open(GOLDEN / "002-1.json")
+    return window

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""Claims about what is set before the first window."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ui.app import choose_input_module
+
+ROOT = Path(__file__).parents[2]
+LOOK = """
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from ui.app import make_application
+application = make_application()
+box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+font = application.font()
+words = application.applicationName(), box.buttons()[0].text(), font.pointSizeF() >= 10, font.families()[-1]
+print(*words, sep="|")
+"""
+FIRST = """
+import sys
+from ui.main_window import MainWindow
+print(*sys.modules)
+"""
+
+
+def python(code, **environment):
+    call = [sys.executable, "-c", code]
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+    done = subprocess.run(call, cwd=ROOT, env=surroundings, capture_output=True, check=True, timeout=60)
+    return done.stdout.decode().strip()
+
+
+def test_the_application_speaks_chinese_in_a_font_that_can():
+    name, cancel, is_large, family = python(LOOK).split("|")
+    assert (name, cancel, is_large) == ("zipingbiao", "取消", "True")
+    assert family
+
+
+def test_the_frame_is_there_without_the_model_the_pages_and_the_printer():
+    rooms = {name.split(".")[0] for name in python(FIRST).split()}
+    assert not rooms & {"pydantic", "reportlab", "pypdfium2", "model"}
+
+
+@pytest.mark.parametrize(("asked", "chosen"), [("@im=fcitx", "ibus"), ("@im=ibus", None), ("", None)])
+def test_fcitx_is_talked_to_by_ibus_where_its_plugin_is_missing(monkeypatch, asked, chosen):
+    monkeypatch.delenv("QT_IM_MODULE", raising=False)
+    monkeypatch.setenv("XMODIFIERS", asked)
+    choose_input_module()
+    assert os.environ.get("QT_IM_MODULE") == chosen
+    monkeypatch.delenv("QT_IM_MODULE", raising=False)

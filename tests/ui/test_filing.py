@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: MIT
+"""Claims about opening, saving, exporting and leaving."""
+
+import json
+import shutil
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from model.edits import SetCell
+from model.errors import ChangedOnDiskError
+from tests.builders import GOLDEN, complete_form
+from tests.ui.hands import document_of
+from ui import dialogs
+from ui.dialogs import Conflict, Leaving
+from ui.filing import Filing, file_name, page_name
+from ui.press import Press
+from ui.recent import recent_forms
+from ui.settings import LAST_FOLDER
+
+NAME = SetCell(("project_name",), "新的名称")
+
+
+@pytest.fixture
+def told(monkeypatch):
+    sentences = []
+    monkeypatch.setattr(dialogs, "tell", lambda parent, error: sentences.append(str(error)))
+    return sentences
+
+
+@pytest.fixture
+def press(document):
+    press = Press(document)
+    yield press
+    press.stop()
+
+
+@pytest.fixture
+def filing(qtbot, document, press, settings, told):
+    window = QWidget()
+    qtbot.addWidget(window)
+    filing = Filing(document, press, settings, lambda: None, window)
+    filing.window = window
+    return filing
+
+
+@pytest.fixture
+def draft(tmp_path):
+    path = tmp_path / "表.json"
+    shutil.copy(GOLDEN / "003-1.json", path)
+    return path
+
+
+def answer(monkeypatch, question, *answers):
+    """Let a question be answered; returns what it was asked with."""
+    asked, left = [], list(answers)
+    monkeypatch.setattr(dialogs, question, lambda *details: asked.append(details) or left.pop(0))
+    return asked
+
+
+def project_in(path):
+    return json.loads(path.read_text(encoding="utf-8"))["project_name"]
+
+
+# New and open
+
+
+def test_a_new_form_is_for_last_year_and_has_no_file(filing, document):
+    assert filing.start_new("shanghai-2024")
+    assert (document.form.template, document.form.fiscal_year) == ("shanghai-2024", date.today().year - 1)
+    assert document.path is None
+    assert not document.is_modified
+
+
+def test_opening_remembers_form_folder_and_names(filing, settings, draft):
+    assert filing.open(draft)
+    assert [recent.project_name for recent in recent_forms(settings)] == ["合作交流工作业务经费"]
+    assert settings.read(LAST_FOLDER) == str(draft.parent)
+    assert settings.earlier("implementing_unit") == ["上海市人民政府合作交流办公室"]
+
+
+def test_opening_what_is_no_draft_is_one_sentence_and_changes_nothing(filing, document, told, tmp_path):
+    (tmp_path / "坏.json").write_text("{", encoding="utf-8")
+    before = document.form
+    assert not filing.open(tmp_path / "坏.json")
+    assert document.form is before
+    assert len(told) == 1
+    assert told[0].startswith("“坏.json”")
+
+
+def test_an_example_opens_as_a_form_without_file(filing, document, draft):
+    assert filing.open_copy(draft)
+    assert document.form.project_name == "合作交流工作业务经费"
+    assert document.path is None
+
+
+def test_not_choosing_a_file_opens_nothing(filing, monkeypatch):
+    answer(monkeypatch, "ask_open", None)
+    assert not filing.ask_and_open()
+
+
+# Save
+
+
+def test_the_first_save_asks_for_a_name_made_of_year_and_project(filing, document, monkeypatch, tmp_path):
+    asked = answer(monkeypatch, "ask_save_as", tmp_path / "我的表")
+    assert filing.save()
+    assert asked[0][1].name == "2024 图书馆开放经费.json"
+    assert document.path == tmp_path / "我的表.json"
+    assert project_in(document.path) == "图书馆开放经费"
+
+
+def test_later_saves_ask_nothing(filing, document, draft):
+    filing.open(draft)
+    document.do(NAME, "")
+    assert filing.save()
+    assert project_in(draft) == "新的名称"
+    assert not document.is_modified
+
+
+def test_saving_finishes_what_is_being_typed(qtbot, document, press, settings, monkeypatch, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    filing = Filing(document, press, settings, lambda: document.do(NAME, ""), window)
+    answer(monkeypatch, "ask_save_as", tmp_path / "a.json")
+    filing.save()
+    assert project_in(tmp_path / "a.json") == "新的名称"
+
+
+def test_a_save_that_fails_is_told_and_nothing_is_saved(filing, document, told, monkeypatch, tmp_path):
+    document.do(NAME, "")
+    answer(monkeypatch, "ask_save_as", tmp_path / "没有" / "a.json")
+    assert not filing.save()
+    assert document.is_modified
+    assert "没有保存成功" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"), [(Conflict.OVERWRITE, "新的名称"), (Conflict.CANCEL, "别人的改动")]
+)
+def test_nobodys_change_is_overwritten_without_a_question(
+    filing, document, draft, monkeypatch, choice, expected
+):
+    filing.open(draft)
+    document.do(NAME, "")
+    draft.write_text(draft.read_text("utf-8").replace("合作交流工作业务经费", "别人的改动"), "utf-8")
+    asked = answer(monkeypatch, "ask_overwrite", choice)
+    assert filing.save() is (choice is Conflict.OVERWRITE)
+    assert isinstance(asked[0][1], ChangedOnDiskError)
+    assert project_in(draft) == expected
+
+
+def test_a_conflict_can_be_saved_as_a_copy(filing, document, draft, monkeypatch, tmp_path):
+    filing.open(draft)
+    document.do(NAME, "")
+    draft.unlink()
+    answer(monkeypatch, "ask_overwrite", Conflict.COPY)
+    answer(monkeypatch, "ask_save_as", tmp_path / "另一份.json")
+    assert filing.save()
+    assert document.path == tmp_path / "另一份.json"
+
+
+# Leave
+
+
+def test_an_unchanged_form_is_left_without_a_question(filing):
+    assert filing.may_leave()
+
+
+@pytest.mark.parametrize(("choice", "leaves"), [(Leaving.DISCARD, True), (Leaving.CANCEL, False)])
+def test_changes_are_asked_about(filing, document, monkeypatch, choice, leaves):
+    document.do(NAME, "")
+    asked = answer(monkeypatch, "ask_discard", choice)
+    assert filing.may_leave() is leaves
+    assert asked[0][1] == "新的名称"
+    assert document.is_modified
+
+
+def test_the_question_names_the_file(filing, document, draft, monkeypatch):
+    filing.open(draft)
+    document.do(NAME, "")
+    asked = answer(monkeypatch, "ask_discard", Leaving.CANCEL)
+    filing.may_leave()
+    assert asked[0][1] == "表.json"
+
+
+def test_saving_first_leaves_only_when_it_was_saved(filing, document, draft, monkeypatch):
+    document.do(NAME, "")
+    answer(monkeypatch, "ask_discard", Leaving.SAVE)
+    answer(monkeypatch, "ask_save_as", None)
+    assert not filing.open(draft)
+    assert document.form.project_name == "新的名称"
+
+
+# Export
+
+
+def test_a_finished_form_is_exported_without_a_question(filing, document, monkeypatch, qtbot, tmp_path):
+    asked = answer(monkeypatch, "ask_export", tmp_path / "页")
+    with qtbot.waitSignal(filing.exported):
+        assert filing.export()
+    assert asked[0][1].name == "2024 图书馆开放经费 绩效自评表.pdf"
+    assert (tmp_path / "页.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_an_unfinished_form_says_what_is_left_and_is_named_a_draft(filing, document, monkeypatch, tmp_path):
+    document.do(SetCell(("goal_actual",), ""), "")
+    marked = answer(monkeypatch, "ask_draft_mark", True)
+    asked = answer(monkeypatch, "ask_export", tmp_path / "a.pdf")
+    assert filing.export()
+    assert marked[0][1] == "1 待填"
+    assert asked[0][1].name == "2024 图书馆开放经费 绩效自评表（草稿）.pdf"
+
+
+def test_going_back_to_mend_exports_nothing(filing, document, monkeypatch):
+    document.do(SetCell(("goal_actual",), ""), "")
+    answer(monkeypatch, "ask_draft_mark", False)
+    assert not filing.export()
+
+
+def test_a_page_that_cannot_be_written_is_told(filing, monkeypatch, told, tmp_path):
+    answer(monkeypatch, "ask_export", tmp_path / "没有" / "a.pdf")
+    assert not filing.export()
+    assert len(told) == 1
+
+
+# Names
+
+
+def test_names_offered_fit_every_file_system(qapp):
+    document = document_of(complete_form(project_name="甲/乙:“丙”\n<丁>" + "长" * 200))
+    assert file_name(document).startswith("2024 甲 乙 “丙” 丁 长长长")
+    assert len(page_name(document, is_draft=True).encode()) < 255
+
+
+def test_a_form_without_name_is_called_so(qapp):
+    assert file_name(document_of(complete_form(project_name="", fiscal_year=None))) == "未命名的自评表"

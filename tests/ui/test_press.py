@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Claims about printing in the background."""
+
+import threading
+
+import pypdfium2
+import pytest
+
+from model.edits import SetCell
+from model.places import place_of
+from tests.ui.hands import golden
+from ui.press import Press
+
+NAME = ("project_name",)
+
+
+@pytest.fixture
+def document(qapp):
+    return golden("002-2")
+
+
+@pytest.fixture
+def press(document):
+    press = Press(document)
+    yield press
+    press.stop()
+
+
+def text_of(pdf, page=0):
+    return pypdfium2.PdfDocument(pdf)[page].get_textpage().get_text_range()
+
+
+def test_a_proof_is_the_page_that_is_exported(press, document):
+    proof = press.proof()
+    assert document.form.project_name in text_of(proof.pdf)
+    assert len(proof.sizes) == len(pypdfium2.PdfDocument(proof.pdf)) > 1
+
+
+def test_printing_does_not_happen_in_the_windows_thread(press, qtbot, monkeypatch):
+    threads = []
+    make = press._make
+    monkeypatch.setattr(press, "_make", lambda: threads.append(threading.current_thread()) or make())
+    with qtbot.waitSignal(press.printed):
+        press.print_soon()
+    assert threads[0] is not threading.current_thread()
+
+
+def test_what_was_printed_across_a_change_is_thrown_away(press, document, qtbot, monkeypatch):
+    begun, changed = threading.Event(), threading.Event()
+    make = press._make
+    monkeypatch.setattr(press, "_make", lambda: (begun.set(), changed.wait(5), make())[2])
+    with qtbot.assertNotEmitted(press.printed):
+        press.print_soon()
+        assert begun.wait(5)
+        document.do(SetCell(NAME, "另一个"), "")
+        changed.set()
+        press.proof()
+
+
+def test_a_fault_while_printing_is_told_not_raised(press, qtbot, monkeypatch):
+    monkeypatch.setattr(press, "_make", lambda: 1 / 0)
+    with qtbot.waitSignal(press.failed) as told:
+        press.print_soon()
+    assert "ZeroDivisionError" in told.args[0]
+
+
+ROW = "/indicators/0/children/0/children/3"
+
+
+@pytest.mark.parametrize("where", ["/project_name", "/funds/total/actual", "/goal_actual", f"{ROW}/name"])
+def test_every_cell_is_found_again_where_it_was_printed(press, where):
+    proof, place = press.proof(), place_of(where)
+    box = proof.boxes_of(place)[0]
+    assert proof.place_at(box.page, (box.left + box.right) / 2, (box.top + box.bottom) / 2) == place
+
+
+def test_a_row_is_printed_where_its_cells_are(press):
+    places = {box.place for box in press.proof().boxes_of(place_of("/indicators/0/children/0/children/0"))}
+    assert len(places) == 6
+
+
+def test_nothing_is_in_the_margin(press):
+    assert press.proof().place_at(0, 1, 1) is None
+
+
+def test_a_page_is_drawn_as_large_as_asked_for(press):
+    proof = press.proof()
+    picture = press.picture(proof, 0, 144)
+    assert (picture.width(), picture.height()) == tuple(round(edge * 2 + 0.49) for edge in proof.sizes[0])
+
+
+def test_a_drawn_page_is_not_empty(press):
+    picture = press.picture(press.proof(), 0, 72)
+    colours = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    assert len(colours) > 10
+
+
+def test_a_form_with_errors_or_gaps_is_a_draft(press, document):
+    assert not press.proof().is_draft
+    document.do(SetCell(NAME, ""), "")
+    assert press.proof().is_draft

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""Claims about printing, on a printer that writes a PDF."""
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from model.edits import SetCell
+from tests.ui.hands import golden
+from ui import dialogs
+from ui.press import Press
+from ui.printing import Printing, pages_chosen, print_proof, printer_for
+
+
+@pytest.fixture
+def document(qapp):
+    return golden("002-2")
+
+
+@pytest.fixture
+def press(document):
+    press = Press(document)
+    yield press
+    press.stop()
+
+
+@pytest.fixture
+def proof(press):
+    return press.proof()
+
+
+@pytest.fixture
+def printer(proof, tmp_path):
+    printer = printer_for(proof, "表")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    return printer
+
+
+@pytest.fixture
+def printing(qtbot, document, press):
+    window = QWidget()
+    qtbot.addWidget(window)
+    return Printing(document, press, lambda: None, window)
+
+
+def test_all_pages_come_out_on_their_paper(proof, printer, press, tmp_path):
+    assert print_proof(proof, printer, press)
+    printed = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(printed) == len(proof.sizes)
+    assert printed[0].get_size() == pytest.approx(proof.sizes[0], abs=1.5)
+
+
+def test_the_picture_fills_the_page_at_300_dots_an_inch(proof, printer, press, tmp_path):
+    print_proof(proof, printer, press)
+    page = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0]
+    picture = next(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+    assert picture.get_px_size()[0] >= proof.sizes[0][0] / 72 * 300 - 1
+    left, bottom, right, top = picture.get_bounds()
+    assert (right - left, top - bottom) == pytest.approx(page.get_size(), abs=3)
+
+
+def test_only_the_pages_chosen_are_printed(printer):
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    assert list(pages_chosen(printer, 3)) == [1]
+
+
+def test_a_range_beyond_the_end_prints_what_there_is(printer):
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 9)
+    assert list(pages_chosen(printer, 3)) == [1, 2]
+
+
+@pytest.mark.parametrize(("collate", "expected"), [(True, [0, 1, 0, 1]), (False, [0, 0, 1, 1])])
+def test_copies_are_printed_in_the_order_chosen(printer, collate, expected):
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collate)
+    assert list(pages_chosen(printer, 2)) == expected
+
+
+def test_the_last_page_can_come_first(printer):
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert list(pages_chosen(printer, 3)) == [2, 1, 0]
+
+
+def test_one_looks_at_the_pages_before_the_printer_is_asked_for(printing, monkeypatch):
+    asked = []
+    monkeypatch.setattr(dialogs, "preview_print", lambda *details: asked.append(details) or False)
+    monkeypatch.setattr(dialogs, "ask_print", lambda *details: pytest.fail("not wanted"))
+    printing.preview()
+    assert len(asked) == 1
+
+
+def test_the_preview_says_what_is_not_final(printing, document, monkeypatch):
+    document.do(SetCell(("project_name",), ""), "")
+    asked = []
+    monkeypatch.setattr(dialogs, "preview_print", lambda *details: asked.append(details) or False)
+    printing.preview()
+    assert asked[0][-1] == "1 待填"
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_refuses_is_told_in_one_sentence(printing, monkeypatch, tmp_path):
+    def choose(parent, printer):
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "没有" / "a.pdf"))
+        return True
+
+    told = []
+    monkeypatch.setattr(dialogs, "preview_print", lambda *details: True)
+    monkeypatch.setattr(dialogs, "ask_print", choose)
+    monkeypatch.setattr(dialogs, "tell", lambda parent, error: told.append(str(error)))
+    printing.preview()
+    assert len(told) == 1

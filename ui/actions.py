@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""Every action of the window in one table; menus, toolbar, shortcuts and the sheet of keys come from it."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Literal, NamedTuple
+
+Target = Literal["window", "desk", "filing", "printing", "problems", "indicators"]
+
+
+class Needs(Enum):
+    """What must be there for an action to be offered."""
+
+    NOTHING = auto()
+    FORM = auto()
+    INDICATORS = auto()  # the indicator page in front
+    PROBLEMS = auto()  # at least one finding
+    UNDO = auto()  # a step to take back
+    REDO = auto()  # a step to do again
+
+
+class Action(NamedTuple):
+    """One action: its name, its words, its keys, and who does it by which method."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    icon: str
+    target: Target
+    method: str
+    needs: Needs = Needs.FORM
+    arguments: tuple[int | str, ...] = ()
+    checkable: bool = False
+    tip: str = ""
+
+    @property
+    def plain(self) -> str:
+        """Return the words without mnemonic and dots, for the toolbar and the sheet of keys."""
+        return self.text.split("(&")[0].removesuffix("…")
+
+
+class Menu(NamedTuple):
+    """A menu: the ids of its actions, "-" for a line; an id in brackets is a menu inside."""
+
+    id: str
+    text: str
+    actions: tuple[str, ...]
+
+
+ALWAYS, ROWS, FINDINGS = Needs.NOTHING, Needs.INDICATORS, Needs.PROBLEMS
+INSERT_KEYS = ("Ins", "Ctrl+Return", "Ctrl+Enter")
+INSERT_NEXT_KEYS = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "new", "新建(&N)…", ("Ctrl+N",), "new", "desk", "show_start", ALWAYS, tip="选一个模板，开始一张新表"
+    ),
+    Action("open", "打开(&O)…", ("Ctrl+O",), "open", "filing", "ask_and_open", ALWAYS, tip="打开已有的草稿"),
+    Action("save", "保存(&S)", ("Ctrl+S",), "save", "filing", "save"),
+    Action("save_as", "另存为(&A)…", ("Ctrl+Shift+S",), "", "filing", "save_as"),
+    Action(
+        "export", "导出 PDF(&E)…", ("Ctrl+E",), "export", "filing", "export", tip="导出供上报、公开的 PDF"
+    ),
+    Action("print", "打印(&P)…", ("Ctrl+P",), "print", "printing", "preview", tip="先看页面，再打印"),
+    Action("quit", "退出(&Q)", ("Ctrl+Q",), "quit", "window", "close", ALWAYS),
+    Action("undo", "撤销(&U)", ("Ctrl+Z",), "undo", "desk", "undo", Needs.UNDO),
+    Action("redo", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", "desk", "redo", Needs.REDO),
+    Action("insert", "在下方插入指标(&I)", INSERT_KEYS, "insert", "indicators", "insert_indicator", ROWS),
+    Action(
+        "insert_next",
+        "在下一组插入指标(&N)",
+        INSERT_NEXT_KEYS,
+        "insert-next",
+        "indicators",
+        "insert_in_next_group",
+        ROWS,
+    ),
+    Action("duplicate", "复制本行(&D)", ("Ctrl+Shift+D",), "duplicate", "indicators", "duplicate_row", ROWS),
+    Action("move_up", "上移(&U)", ("Alt+Up",), "move-up", "indicators", "move_rows", ROWS, (-1,)),
+    Action("move_down", "下移(&W)", ("Alt+Down",), "move-down", "indicators", "move_rows", ROWS, (1,)),
+    Action("clear", "清空单元格(&C)", ("Del",), "", "indicators", "clear_cells", ROWS),
+    Action("remove", "删除行(&R)", ("Ctrl+Del",), "remove", "indicators", "remove_rows", ROWS),
+    Action("add_level1", "添加一级指标(&1)", (), "add-group", "indicators", "add_group", ROWS, (1,)),
+    Action("add_level2", "添加二级指标(&2)", (), "", "indicators", "add_group", ROWS, (2,)),
+    Action("expand", "全部展开(&E)", ("Ctrl++", "Ctrl+="), "expand", "indicators", "expand_all", ROWS),
+    Action("collapse", "全部收起(&L)", ("Ctrl+-",), "collapse", "indicators", "collapse_all", ROWS),
+    Action("section_1", "基本信息(&1)", ("Ctrl+1",), "header", "desk", "show_section", arguments=(0,)),
+    Action("section_2", "项目资金(&2)", ("Ctrl+2",), "funds", "desk", "show_section", arguments=(1,)),
+    Action("section_3", "总体目标(&3)", ("Ctrl+3",), "goals", "desk", "show_section", arguments=(2,)),
+    Action("section_4", "绩效指标(&4)", ("Ctrl+4",), "indicators", "desk", "show_section", arguments=(3,)),
+    Action("problems", "检查(&C)", ("F7",), "check", "desk", "toggle_dock", Needs.FORM, ("problems",), True),
+    Action("preview", "预览(&P)", ("F9",), "preview", "desk", "toggle_dock", Needs.FORM, ("preview",), True),
+    Action("next_problem", "下一个问题(&X)", ("F8",), "next", "problems", "step", FINDINGS, (1,)),
+    Action(
+        "previous_problem", "上一个问题(&V)", ("Shift+F8",), "previous", "problems", "step", FINDINGS, (-1,)
+    ),
+    Action("next_pane", "下一窗格(&F)", ("F6",), "", "desk", "next_pane"),
+    Action("look_system", "跟随系统(&S)", (), "", "window", "set_appearance", ALWAYS, ("system",), True),
+    Action("look_light", "浅色(&L)", (), "", "window", "set_appearance", ALWAYS, ("light",), True),
+    Action("look_dark", "深色(&D)", (), "", "window", "set_appearance", ALWAYS, ("dark",), True),
+    Action("keys", "快捷键(&K)", ("F1", "Ctrl+/"), "keys", "window", "show_keys", ALWAYS),
+    Action("about", "关于(&A)", (), "about", "window", "show_about", ALWAYS),
+)
+
+MENUS: tuple[Menu, ...] = (
+    Menu(
+        "file",
+        "文件(&F)",
+        ("new", "open", "[recent]", "-", "save", "save_as", "-", "export", "print", "-", "quit"),
+    ),
+    Menu("edit", "编辑(&E)", ("undo", "redo")),
+    Menu(
+        "indicators",
+        "指标(&I)",
+        (
+            *("insert", "insert_next", "duplicate", "-", "move_up", "move_down", "-", "clear", "remove", "-"),
+            *("add_level1", "add_level2", "-", "expand", "collapse"),
+        ),
+    ),
+    Menu(
+        "view",
+        "视图(&V)",
+        (
+            *("section_1", "section_2", "section_3", "section_4", "-"),
+            *("problems", "preview", "next_pane", "-"),
+            *("next_problem", "previous_problem", "-", "[appearance]"),
+        ),
+    ),
+    Menu("help", "帮助(&H)", ("keys", "about")),
+)
+INNER_MENUS: tuple[Menu, ...] = (
+    Menu("recent", "最近的表(&R)", ()),  # filled when it opens
+    Menu("appearance", "外观(&A)", ("look_system", "look_light", "look_dark")),
+)
+TOOLBAR: tuple[str, ...] = (
+    *("new", "open", "save", "-", "undo", "redo", "-", "export", "print", "+", "problems", "preview"),
+)
+"""The toolbar's actions; "-" is a line, "+" the stretch that pushes the rest to the right."""
+
+BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

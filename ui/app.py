@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""The application: what has to be set before the first window, and the window itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.fonts import interface_font
+from ui.identity import SYSTEM_NAME
+from ui.main_window import MainWindow
+from ui.rescue import Rescue
+from ui.settings import APPEARANCE, Settings
+
+CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+INPUT_VARIABLES = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
+
+
+def run(path: Path | None) -> int:
+    """Open the editor, with a draft if one is named, and return the exit code when its window is closed."""
+    application = make_application()
+    window = open_window(application, Settings(QSettings()), path)
+    sys.excepthook = Rescue(lambda: window.document)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Make the application, in Chinese, with our looks."""
+    choose_input_module()
+    QApplication.setOrganizationName(SYSTEM_NAME)
+    QApplication.setApplicationName(SYSTEM_NAME)
+    application = QApplication(sys.argv[:1])
+    QLocale.setDefault(CHINESE)
+    _speak_chinese(application)
+    theme.dress(application)
+    application.setFont(interface_font(application.font()))
+    return application
+
+
+def open_window(application: QApplication, settings: Settings, path: Path | None = None) -> MainWindow:
+    """Show the window; what is in it follows after its first paint."""
+    theme.wear(application, settings.read(APPEARANCE))
+    window = MainWindow(settings, path)
+    window.show()
+    return window
+
+
+def choose_input_module() -> None:
+    """Let Qt talk to fcitx by the ibus interface where its own plugin for fcitx is missing."""
+    asked = " ".join(os.environ.get(name, "") for name in INPUT_VARIABLES)
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+    if "fcitx" in asked and not any(folder.glob("*fcitx*")):
+        os.environ["QT_IM_MODULE"] = "ibus"
+        os.environ.pop("QT_IM_MODULES", None)
+
+
+def _speak_chinese(application: QApplication) -> None:
+    """Load Qt's own words for its dialogs."""
+    words = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(CHINESE, "qtbase", "_", folder):
+        application.installTranslator(words)

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""What is in front: the start page or a section of the form, and the ways from place to place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from model.edits import SimpleEdit
+from model.places import Place
+from ui.docks import Docks
+from ui.document import Document
+from ui.page_stack import PageStack
+from ui.section_list import SectionList
+from ui.sections import HEADER, INDICATORS, place_after, section_of
+from ui.settings import DOCKS, Settings
+
+if TYPE_CHECKING:
+    from ui.start_page import StartPage
+
+
+class Desk(QStackedWidget):
+    """The start page, or the list of sections with the page of one of them."""
+
+    front_changed = Signal()  # the start page or another section is in front
+    place_reached = Signal(object)  # Place the clerk was led to
+    start_made = Signal(object)  # StartPage
+
+    def __init__(self, document: Document, pages: PageStack, docks: Docks, settings: Settings) -> None:
+        super().__init__()
+        self._document, self._settings = document, settings
+        self.pages, self.docks, self.sections = pages, docks, SectionList()
+        self.has_form = False
+        self._last_step: SimpleEdit | None = None
+        self._work = _beside(self.sections, pages)
+        self.addWidget(self._work)
+        self.sections.currentRowChanged.connect(self._bring_to_front)
+        document.applied.connect(self._note_step)
+        document.was_reset.connect(self._enter_form)
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The start page, made when it is first shown."""
+        from ui.start_page import StartPage
+
+        start = StartPage(self._settings)
+        self.addWidget(start)
+        self.start_made.emit(start)
+        return start
+
+    @property
+    def is_at_work(self) -> bool:
+        """Tell whether a form is in front, not the start page."""
+        return self.has_form and self.currentWidget() is self._work
+
+    @property
+    def section(self) -> int:
+        """The section in front."""
+        return self.sections.currentRow()
+
+    def show_start(self) -> None:
+        """Show the start page; the form in work stays as it is."""
+        self.pages.finish_typing()
+        self.keep_docks()
+        self.docks.hide()
+        self.start.refresh(self.has_form)
+        self.setCurrentWidget(self.start)
+        self.front_changed.emit()
+
+    def show_work(self) -> None:
+        """Show the form in work."""
+        if not self.is_at_work:
+            self.has_form = True
+            self.setCurrentWidget(self._work)
+            self.docks.show(self._settings.read(DOCKS))
+            self.front_changed.emit()
+
+    def show_section(self, section: int) -> None:
+        """Bring a section to the front and give its page the keys."""
+        self.show_work()
+        self.sections.setCurrentRow(section)
+        self._bring_to_front(section)
+        self.pages.page(section).setFocus()
+
+    def go_to(self, place: Place) -> None:
+        """Show the cell of a place, wherever it lives."""
+        section = section_of(place)
+        self.show_section(section)
+        self.pages.page(section).go_to(place)
+        self.place_reached.emit(place)
+
+    def undo(self) -> None:
+        """Take the last step back and show where it was."""
+        self._walk(self._document.undo_stack.undo)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back, and show where."""
+        self._walk(self._document.undo_stack.redo)
+
+    def toggle_dock(self, name: str) -> None:
+        """Show or hide the problem list or the live page."""
+        self.docks.toggle(name)
+
+    def next_pane(self) -> None:
+        """Put the focus into the next of the panes that are shown."""
+        panes = [self.sections, self.pages.currentWidget(), *self.docks.panes()]
+        shown = [pane for pane in panes if pane.isVisible()]
+        at = next((number for number, pane in enumerate(shown) if _has_focus(pane)), -1)
+        shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep_docks(self) -> None:
+        """Remember how the panels are now."""
+        if self.is_at_work:
+            self._settings.write(DOCKS, self.docks.state())
+
+    def _enter_form(self) -> None:
+        """Another form is held: begin where most is to be done."""
+        has_rows = any(level2.children for _, level2 in self._document.form.level2_groups())
+        self.show_section(INDICATORS if has_rows else HEADER)
+
+    def _bring_to_front(self, section: int) -> None:
+        """Show a section's page; the keys stay where they are, maybe in the list of sections."""
+        page = self.pages.page(section)
+        if page is not self.pages.currentWidget():
+            self.pages.finish_typing()
+            self.pages.setCurrentWidget(page)
+            self.front_changed.emit()
+
+    def _note_step(self, step: SimpleEdit) -> None:
+        self._last_step = step
+
+    def _walk(self, step: Callable[[], None]) -> None:
+        self.pages.finish_typing()
+        self._last_step = None
+        step()
+        if self._last_step is not None:
+            self.go_to(place_after(self._last_step))
+
+
+def _has_focus(pane: QWidget) -> bool:
+    focus = pane.window().focusWidget()
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
+
+
+def _beside(sections: SectionList, pages: PageStack) -> QWidget:
+    """Put the list of sections beside the page in front, with a thin line between them."""
+    work, line = QWidget(), QFrame()
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(QPalette.ColorRole.Mid)
+    row = QHBoxLayout(work)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(sections)
+    row.addWidget(line)
+    row.addWidget(pages, 1)
+    return work

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""Every question and message to the clerk, each behind a function: all that tests replace of ui."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+
+from model.drafts import SUFFIX
+from ui.identity import PROGRAM, version
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ui.press import Press, Proof
+
+Icon, Role = QMessageBox.Icon, QMessageBox.ButtonRole
+Choice = tuple[str, QMessageBox.ButtonRole]
+Answer = TypeVar("Answer")
+
+
+class Leaving(Enum):
+    """What to do with changes before another form takes their place."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class Conflict(Enum):
+    """What to do when another program has changed the file."""
+
+    COPY = auto()
+    OVERWRITE = auto()
+    CANCEL = auto()
+
+
+def ask_open(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which draft to open."""
+    pattern = tr("自评表草稿 (*{suffix});;所有文件 (*)").format(suffix=SUFFIX)
+    dialog = QFileDialog(parent, tr("打开草稿"), str(folder), pattern)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _file_of(dialog)
+
+
+def ask_save_as(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask under which name to save; the suffix is added, and an existing file asked about."""
+    return _ask_new_file(parent, tr("保存草稿"), suggested, tr("自评表草稿"))
+
+
+def ask_export(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where to write the PDF."""
+    return _ask_new_file(parent, tr("导出 PDF"), suggested, tr("PDF 文件"))
+
+
+def ask_discard(parent: QWidget, name: str) -> Leaving:
+    """Ask what to do with unsaved changes; closing the question keeps everything as it is."""
+    text = tr("“{name}”还有没保存的改动。").format(name=name)
+    answers = {
+        Leaving.SAVE: (tr("保存(&S)"), Role.AcceptRole),
+        Leaving.DISCARD: (tr("不保存(&D)"), Role.DestructiveRole),
+        Leaving.CANCEL: (tr("取消"), Role.RejectRole),
+    }
+    return _ask(parent, text, tr("不保存，这些改动就没有了。"), answers, Leaving.CANCEL)
+
+
+def ask_overwrite(parent: QWidget, error: Exception) -> Conflict:
+    """Ask what to do about a file another program has changed."""
+    answers = {
+        Conflict.COPY: (tr("另存为(&A)…"), Role.AcceptRole),
+        Conflict.OVERWRITE: (tr("覆盖(&O)"), Role.DestructiveRole),
+        Conflict.CANCEL: (tr("取消"), Role.RejectRole),
+    }
+    return _ask(parent, str(error), "", answers, Conflict.CANCEL)
+
+
+def ask_draft_mark(parent: QWidget, counts: str, remarks: Sequence[str]) -> bool:
+    """Say that the page will be marked as a draft, or what it will lack; ask whether to go on."""
+    marked = tr("这张表还有 {counts}，每页会印上“草稿”字样。").format(counts=counts) if counts else ""
+    text = "\n".join(part for part in (marked, *remarks) if part)
+    answers = {True: (tr("继续(&C)"), Role.AcceptRole), False: (tr("返回修改"), Role.RejectRole)}
+    return _ask(parent, text, "", answers, False)
+
+
+def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str) -> bool:
+    """Show the pages; tells whether the clerk wants to print them."""
+    from ui.print_preview import PrintPreview
+
+    return _run(PrintPreview(press, proof, counts, parent))
+
+
+def ask_print(parent: QWidget, printer: QPrinter) -> bool:
+    """Let the clerk choose printer, pages and copies in the system's dialog."""
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    return _run(QPrintDialog(printer, parent))
+
+
+def tell(parent: QWidget | None, error: Exception) -> None:
+    """Say in one dialog what the world refused: the error's own sentence."""
+    _run(QMessageBox(Icon.Warning, PROGRAM, str(error), QMessageBox.StandardButton.Ok, parent))
+
+
+def show_report(parent: QWidget | None, report: str, rescued: Path | None) -> None:
+    """Say that the program made a mistake, where the rescued copy is, and offer the report to copy."""
+    from PySide6.QtGui import QGuiApplication
+
+    safe = tr("填写的内容已另存一份：\n{path}") if rescued else tr("填写的内容仍在窗口中，请先保存。")
+    box = QMessageBox(Icon.Critical, PROGRAM, tr("程序出了错，窗口没有关闭，可以继续填写。"), parent=parent)
+    box.setInformativeText(safe.format(path=rescued) + "\n" + tr("请把下面的报告发给维护人员。"))
+    box.setDetailedText(report)
+    copy = box.addButton(tr("复制报告(&C)"), Role.ActionRole)
+    box.addButton(tr("继续"), Role.AcceptRole)
+    _run(box)
+    if box.clickedButton() is copy:
+        QGuiApplication.clipboard().setText(report)
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what the program is."""
+    text = tr("<h3>{name} {version}</h3><p>填写、检查、导出财政项目支出绩效自评表。</p><p>MIT 许可证。</p>")
+    box = QMessageBox(Icon.NoIcon, tr("关于"), text.format(name=PROGRAM, version=version()), parent=parent)
+    box.setIconPixmap(parent.windowIcon().pixmap(64, 64))
+    box.setTextFormat(Qt.TextFormat.RichText)
+    _run(box)
+
+
+def show_keys(parent: QWidget) -> None:
+    """Show all keys on one sheet."""
+    from ui.keys_sheet import KeysSheet
+
+    _run(KeysSheet(parent))
+
+
+def tr(text: str) -> str:
+    """Translate a dialog's words."""
+    return QCoreApplication.translate("Dialogs", text)
+
+
+def _ask_new_file(parent: QWidget, title: str, suggested: Path, kind: str) -> Path | None:
+    dialog = QFileDialog(parent, title, str(suggested.parent), f"{kind} (*{suggested.suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+    dialog.selectFile(suggested.name)
+    return _file_of(dialog)
+
+
+def _file_of(dialog: QFileDialog) -> Path | None:
+    """Show a file dialog and return what was chosen; Qt's Chinese lacks two of its words."""
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("位置："))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("类型："))
+    return Path(dialog.selectedFiles()[0]) if _run(dialog) else None
+
+
+def _run(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered; tells whether it was accepted."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
+
+
+def _ask(parent: QWidget, text: str, more: str, answers: dict[Answer, Choice], escape: Answer) -> Answer:
+    """Ask a question; Enter takes the first answer, Escape the one named."""
+    box = QMessageBox(Icon.Warning, PROGRAM, text, parent=parent)
+    box.setInformativeText(more)
+    buttons: dict[Answer, QPushButton] = {}
+    for answer, (words, role) in answers.items():
+        buttons[answer] = box.addButton(words, role)
+    box.setDefaultButton(next(iter(buttons.values())))
+    box.setEscapeButton(buttons[escape])
+    _run(box)
+    return next((answer for answer, button in buttons.items() if button is box.clickedButton()), escape)

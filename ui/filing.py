@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Filing: new, open, save, export and leave – all that happens between the window's form and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
+
+from model.drafts import SUFFIX, load
+from model.errors import ChangedOnDiskError, FormError, SaveError
+from model.report import UNFINISHED, counted
+from model.safe_file import write_verified
+from model.templates import load_template, new_form
+from ui import dialogs
+from ui.dialogs import Conflict, Leaving
+from ui.document import Document
+from ui.identity import UNNAMED, title
+from ui.press import Press
+from ui.recent import described, remember
+from ui.settings import KNOWN, LAST_FOLDER, Settings
+
+PDF_SUFFIX = ".pdf"
+FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
+LONGEST_NAME = 60  # characters; file systems allow 255 bytes, with all that is added
+
+
+class Filing(QObject):
+    """Carries forms between the window and the disk; asks before anything is lost."""
+
+    exported = Signal(object)  # Path of the PDF
+
+    def __init__(
+        self,
+        document: Document,
+        press: Press,
+        settings: Settings,
+        finish_typing: Callable[[], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._document, self._press, self._settings, self._window = document, press, settings, window
+        self._finish_typing = finish_typing
+
+    def start_new(self, template_id: str) -> bool:
+        """Begin an empty form for last year, the year that is evaluated now."""
+        if not self.may_leave():
+            return False
+        template = load_template(template_id)
+        self._document.replace(new_form(template, date.today().year - 1), template)
+        return True
+
+    def ask_and_open(self) -> bool:
+        """Ask for a draft and open it."""
+        path = dialogs.ask_open(self._window, self._folder())
+        return path is not None and self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Open a draft; a file that is none is told in one sentence, and nothing changes."""
+        if not self.may_leave():
+            return False
+        try:
+            self._document.open(path.absolute())
+        except FormError as error:
+            dialogs.tell(self._window, error)
+            return False
+        self._note_file()
+        return True
+
+    def open_copy(self, path: Path) -> bool:
+        """Open an example as a form without a file of its own."""
+        if not self.may_leave():
+            return False
+        try:
+            form = load(path).form
+            self._document.replace(form, load_template(form.template))
+        except FormError as error:
+            dialogs.tell(self._window, error)
+            return False
+        return True
+
+    def save(self) -> bool:
+        """Save into the form's file, at first ask for one; tells whether the file holds the form now."""
+        self._finish_typing()
+        path = self._document.path
+        return self.save_as() if path is None else self._write(path)
+
+    def save_as(self) -> bool:
+        """Ask for a file name and save there."""
+        self._finish_typing()
+        here = self._document.path
+        folder = here.parent if here else self._folder()
+        chosen = dialogs.ask_save_as(self._window, folder / (file_name(self._document) + SUFFIX))
+        return chosen is not None and self._write(with_suffix(chosen, SUFFIX))
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes; tells whether another form may take the place of this one."""
+        self._finish_typing()
+        if not self._document.is_modified:
+            return True
+        match dialogs.ask_discard(self._window, self.name()):
+            case Leaving.SAVE:
+                return self.save()
+            case answer:
+                return answer is Leaving.DISCARD
+
+    def export(self) -> bool:
+        """Write the pages as PDF; with errors or cells to fill in, every page is marked 草稿."""
+        self._finish_typing()
+        document = self._document
+        counts, remarks = unfinished(document), self._press.remarks()
+        if (counts or remarks) and not dialogs.ask_draft_mark(self._window, counts, remarks):
+            return False
+        suggested = self._folder() / page_name(document, is_draft=bool(counts))
+        chosen = dialogs.ask_export(self._window, suggested)
+        return chosen is not None and self._write_pages(with_suffix(chosen, PDF_SUFFIX))
+
+    def name(self) -> str:
+        """Return what questions call the form: its file, else its project."""
+        path = self._document.path
+        return path.name if path else self._document.form.project_name or UNNAMED
+
+    def _write(self, path: Path, overwrite: bool = False) -> bool:
+        try:
+            self._document.save(path, overwrite)
+        except ChangedOnDiskError as error:
+            return self._settle(path, error)
+        except SaveError as error:
+            dialogs.tell(self._window, error)
+            return False
+        self._note_file()
+        return True
+
+    def _settle(self, path: Path, error: ChangedOnDiskError) -> bool:
+        match dialogs.ask_overwrite(self._window, error):
+            case Conflict.COPY:
+                return self.save_as()
+            case answer:
+                return answer is Conflict.OVERWRITE and self._write(path, overwrite=True)
+
+    def _write_pages(self, path: Path) -> bool:
+        try:
+            write_verified(path, self._press.proof().pdf)
+        except SaveError as error:
+            dialogs.tell(self._window, error)
+            return False
+        self._settings.write(LAST_FOLDER, str(path.parent))
+        self.exported.emit(path)
+        return True
+
+    def _note_file(self) -> None:
+        """Remember the form, its folder and its names for the next time."""
+        document, form = self._document, self._document.form
+        if document.path:
+            seen = described(document.path, form, document.judge.figures, document.findings())
+            remember(self._settings, seen)
+            self._settings.write(LAST_FOLDER, str(document.path.parent))
+            for key in KNOWN:
+                self._settings.learn(key, getattr(form, key))
+
+    def _folder(self) -> Path:
+        last = Path(self._settings.read(LAST_FOLDER) or "-")
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return last if last.is_dir() else Path(documents or Path.home())
+
+
+def unfinished(document: Document) -> str:
+    """Count in words what keeps the form from being final; nothing when it is."""
+    return counted(tuple(finding for finding in document.findings() if finding.severity in UNFINISHED))
+
+
+def file_name(document: Document) -> str:
+    """Return the name offered for the form's file: `2024 合作交流工作业务经费`."""
+    words = title(document.form.fiscal_year, document.form.project_name).translate(FORBIDDEN_IN_NAMES)
+    return " ".join(words.split())[:LONGEST_NAME].strip(" .")
+
+
+def page_name(document: Document, *, is_draft: bool) -> str:
+    """Return the name offered for the form's PDF."""
+    return f"{file_name(document)} 绩效自评表{'（草稿）' if is_draft else ''}{PDF_SUFFIX}"
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """Add the suffix where it is not there yet."""
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

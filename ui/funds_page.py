@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+"""The page of the funds: the grid as printed, its unit, and where typed and computed figures differ."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QRadioButton,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from model.decimals import AMOUNT_UNITS
+from model.edits import Edit, SetCell, Several
+from model.places import Place
+from ui.computed import FUND_PLACES, pair_at, place_label
+from ui.delegate import CellDelegate
+from ui.figure_field import AdoptButton
+from ui.flat_header import FlatHeader
+from ui.funds_model import FundsModel
+from ui.grid_keys import GridKeys, Key, Walk
+from ui.pages import Page, heading, page_layout
+from ui.row_heights import RowHeights
+from ui.theme import HALF, SPACE
+
+if TYPE_CHECKING:
+    from ui.document import Document
+
+UNIT: Place = ("amount_unit",)
+CORNER = "QTableCornerButton::section { background: palette(base); border: none; }"
+STEPS = {Walk.NEXT: 1, Walk.PREVIOUS: -1}
+
+
+class FundsPage(Page):
+    """Amounts, execution rate and score; every sum follows while one types."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self.grid = FundsModel(document, self)
+        self.view = FundsView(self.grid)
+        self.keys = GridKeys(self.view, self.view.delegate, self._neighbour)
+        self.unit, self.differences = UnitChoice(document), Differences(document)
+        self._lay_out()
+        self.keys.cell_wishes[Key.Key_Delete, 0] = self.clear_cells
+        self.view.selectionModel().currentChanged.connect(self._tell_place)
+        self.keys.stand_at(self.grid.index(0, 0))
+
+    def _lay_out(self) -> None:
+        head, layout = QHBoxLayout(), page_layout(self)
+        head.addWidget(heading(self.tr("项目资金")))
+        head.addStretch()
+        head.addWidget(self.unit)
+        layout.addLayout(head)
+        layout.addWidget(self.view)
+        layout.addWidget(self.differences)
+        layout.addStretch()
+        self.setFocusProxy(self.view)
+
+    def go_to(self, place: Place) -> None:
+        """Show and focus the cell of an amount or a figure, or the choice of the unit."""
+        if place == UNIT:
+            self.unit.setFocus()
+            return
+        self.view.setFocus()
+        self.keys.stand_at(self.grid.index_of(place))
+
+    def commit(self) -> None:
+        """Finish the open editor."""
+        self.keys.commit()
+
+    def clear_cells(self) -> None:
+        """Empty the chosen cells; where a figure is computed it shows again."""
+        self.commit()
+        places = [self.grid.place_of(index) for index in self.view.selectionModel().selectedIndexes()]
+        filled = [place for place in places if place and self.document.value(place) is not None]
+        edits: tuple[Edit, ...] = tuple(SetCell(place, None) for place in filled)
+        if edits:
+            self.document.do(Several(edits), self.tr("清除 {count} 格").format(count=len(edits)))
+
+    def _neighbour(self, index: QModelIndex, walk: Walk) -> QModelIndex:
+        """Return the next cell to type in; invalid beyond the last one."""
+        if walk in (Walk.DOWN, Walk.UP):
+            goal = index.siblingAtRow(index.row() + (1 if walk is Walk.DOWN else -1))
+            return goal if goal.isValid() and self.grid.place_of(goal) else QModelIndex()
+        width, step = self.grid.columnCount(), STEPS[walk]
+        at = index.row() * width + index.column() + step
+        while 0 <= at < width * self.grid.rowCount():
+            goal = self.grid.index(*divmod(at, width))
+            if self.grid.place_of(goal):
+                return goal
+            at += step
+        return QModelIndex()
+
+    def _tell_place(self, current: QModelIndex) -> None:
+        place = self.grid.place_of(current) if current.isValid() else None
+        if place:
+            self.place_changed.emit(place)
+
+
+class FundsView(QTableView):
+    """The grid; as high as its rows."""
+
+    def __init__(self, model: FundsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.delegate = CellDelegate(model.cell, lambda index: 0, self, is_grid=True)
+        self.setItemDelegate(self.delegate)
+        self.setModel(model)
+        self.setAccessibleName(self.tr("项目资金"))
+        self.setShowGrid(False)
+        for corner in self.findChildren(QAbstractButton):
+            corner.setStyleSheet(CORNER)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalHeader(FlatHeader(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(FlatHeader(Qt.Orientation.Vertical, self))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._fit()
+
+    def _fit(self) -> None:
+        heights = RowHeights(self.font())
+        self.verticalHeader().setDefaultSectionSize(heights.single + heights.line)
+        self.horizontalHeader().setFixedHeight(heights.single)
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(rows + heights.single + 2 * self.frameWidth())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.delegate.forget_looks()
+            self._fit()
+        super().changeEvent(event)
+
+
+class UnitChoice(QWidget):
+    """Which unit the amounts are in; changing it changes no amount."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(QLabel(self.tr("金额单位")))
+        self.choices = {unit: QRadioButton(unit) for unit in AMOUNT_UNITS}
+        for unit, choice in self.choices.items():
+            choice.setAccessibleName(self.tr("金额单位：{unit}").format(unit=unit))
+            choice.setToolTip(self.tr("只改单位，不改已填的数字"))
+            choice.clicked.connect(partial(self._choose, unit))
+            layout.addWidget(choice)
+        document.applied.connect(self.show_unit)
+        document.was_reset.connect(self.show_unit)
+        self.show_unit()
+
+    def show_unit(self) -> None:
+        """Follow the form."""
+        self.choices[self._document.amount_unit].setChecked(True)
+        self.setFocusProxy(self.choices[self._document.amount_unit])
+
+    def _choose(self, unit: str) -> None:
+        if unit != self._document.amount_unit:
+            self._document.do(SetCell(UNIT, unit), self.tr("金额单位改为{unit}").format(unit=unit))
+
+
+class Differences(QWidget):
+    """One line for every figure typed over that differs from the computed one, with the way back."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.lines = {place: (QLabel(), AdoptButton(document, place)) for place in FUND_PLACES}
+        layout = QGridLayout(self)
+        layout.setContentsMargins(HALF, SPACE, HALF, 0)
+        layout.setHorizontalSpacing(2 * SPACE)
+        layout.setColumnStretch(2, 1)
+        for row, (label, button) in enumerate(self.lines.values()):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            layout.addWidget(label, row, 0)
+            layout.addWidget(button, row, 1)
+        document.findings_changed.connect(self.show_differences)
+        document.was_reset.connect(self.show_differences)
+        self.show_differences()
+
+    def show_differences(self) -> None:
+        """Follow the form."""
+        words = self.tr("{label}：所填 {typed}，计算 {figure}")
+        for place, (label, button) in self.lines.items():
+            pair = pair_at(self._document, place)
+            label.setText(words.format(label=place_label(place), typed=pair.typed, figure=pair.computed))
+            label.setVisible(button.show_pair())

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""What stands in the window besides its frame; made after the first paint, so the window is there at once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMainWindow
+
+from model.templates import load_template, new_form, template_ids
+from ui.desk import Desk
+from ui.docks import Docks
+from ui.document import Document
+from ui.filing import Filing
+from ui.page_stack import PageStack
+from ui.press import Press
+from ui.preview import PreviewPanel
+from ui.printing import Printing
+from ui.problems import ProblemPanel
+from ui.settings import Settings
+from ui.status import FiguresLine, SavedLabel
+
+
+class Furniture:
+    """The rooms of one window: made here, wired by the window."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        template = load_template(template_ids()[0])
+        self.document = Document(new_form(template), template, window)
+        self.press = Press(self.document, window)
+        self.pages = PageStack(self.document, settings)
+        self.filing = Filing(self.document, self.press, settings, self.pages.finish_typing, window)
+        self.printing = Printing(self.document, self.press, self.pages.finish_typing, window)
+        self.problems, self.preview = ProblemPanel(), PreviewPanel(self.press)
+        self.docks = Docks(window, self.problems, self.preview)
+        self.desk = Desk(self.document, self.pages, self.docks, settings)
+        self.figures, self.saved = FiguresLine(), SavedLabel()
+        window.setCentralWidget(self.desk)
+        window.statusBar().addWidget(self.figures)
+        window.statusBar().addPermanentWidget(self.saved)

@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: MIT
+"""The window: its frame, and the one page on which all rooms are wired to each other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+from typing_extensions import override
+
+from ui import theme
+from ui.actions import ACTIONS, BY_ID, TOOLBAR, Action, Needs
+from ui.icons import program_icon
+from ui.identity import FORM, PROGRAM, title
+from ui.menus import colour_icons, make_actions, make_menus, make_toolbar
+from ui.screens import dropped_file, fit_to_screen
+from ui.settings import APPEARANCE, GEOMETRY, Settings
+
+if TYPE_CHECKING:
+    from model.places import Place
+    from ui.document import Document
+    from ui.furniture import Furniture
+    from ui.pages import Page
+    from ui.start_page import StartPage
+
+LISTS_AFTER = 30  # ms after an edit until the lists follow; the cell itself follows at once
+MESSAGE_STAYS = 8000  # ms
+
+
+class MainWindow(QMainWindow):
+    """One window, one form."""
+
+    furnished = Signal()
+
+    def __init__(self, settings: Settings, path: Path | None = None) -> None:
+        super().__init__()
+        self._settings, self._path_at_start = settings, path
+        self._rooms: Furniture | None = None
+        self._lists_soon = QTimer(self, singleShot=True, interval=LISTS_AFTER)
+        self.actions_by_id = make_actions(self, self.perform)
+        self.menus = make_menus(self, self.actions_by_id)
+        self.addToolBar(make_toolbar(self, self.actions_by_id))
+        self.statusBar()
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self._show_title()
+        colour_icons(self.actions_by_id, self.palette(), TOOLBAR)
+        self._offer_actions()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
+        fit_to_screen(self, settings.read(GEOMETRY))
+
+    @property
+    def rooms(self) -> Furniture:
+        """What stands in the frame; there once the window is furnished."""
+        assert self._rooms is not None
+        return self._rooms
+
+    @property
+    def document(self) -> Document | None:
+        """The form in work; None while there is none."""
+        return self._rooms.document if self._rooms and self._rooms.desk.has_form else None
+
+    def furnish(self) -> None:
+        """Make what is missing in the frame, once, and open the draft named at the start."""
+        if self._rooms is not None:
+            return
+        from ui.furniture import Furniture
+
+        self._rooms = Furniture(self, self._settings)
+        self._connect(self._rooms)
+        if self._path_at_start is None or not self._rooms.filing.open(self._path_at_start):
+            self._rooms.desk.show_start()
+        self._colour()
+        self.furnished.emit()
+
+    def _connect(self, rooms: Furniture) -> None:
+        desk, document, filing, stack = rooms.desk, rooms.document, rooms.filing, rooms.document.undo_stack
+        desk.front_changed.connect(self._show_state)
+        desk.place_reached.connect(self._note_place)
+        desk.start_made.connect(self._connect_start)
+        document.findings_changed.connect(self._lists_soon.start)
+        document.findings_changed.connect(rooms.preview.note_change)
+        document.saved.connect(self._note_saved)
+        document.was_reset.connect(rooms.saved.forget)
+        filing.exported.connect(self._tell_exported)
+        rooms.pages.page_made.connect(self._connect_page)
+        rooms.preview.pages.place_chosen.connect(desk.go_to)
+        rooms.problems.place_chosen.connect(desk.go_to)
+        stack.canRedoChanged.connect(self._offer_actions)
+        stack.canUndoChanged.connect(self._offer_actions)
+        stack.cleanChanged.connect(self._lists_soon.start)
+        stack.redoTextChanged.connect(self._name_redo)
+        stack.undoTextChanged.connect(self._name_undo)
+        self._lists_soon.timeout.connect(self._show_state)
+        self.menus["recent"].aboutToShow.connect(self._list_recent)
+        for name, dock in rooms.docks.by_name.items():
+            dock.toggleViewAction().toggled.connect(self.actions_by_id[name].setChecked)
+
+    def _connect_start(self, start: StartPage) -> None:
+        desk, filing = self.rooms.desk, self.rooms.filing
+        start.back.clicked.connect(desk.show_work)
+        start.example_chosen.connect(filing.open_copy)
+        start.open.clicked.connect(filing.ask_and_open)
+        start.recent.form_chosen.connect(filing.open)
+        start.template_chosen.connect(filing.start_new)
+
+    def _connect_page(self, section: int, page: Page) -> None:
+        from ui.sections import INDICATORS
+
+        page.place_changed.connect(self._note_place)
+        if section == INDICATORS:  # their keys act while the page has the focus, and only then
+            page.addActions([self.actions_by_id[one.id] for one in ACTIONS if one.target == "indicators"])
+
+    # What the clerk asks for
+
+    def perform(self, action: Action) -> None:
+        """Carry out an action of the table."""
+        from ui.sections import INDICATORS
+
+        self.furnish()
+        if action.target == "indicators":
+            target: object = self.rooms.pages.page(INDICATORS)
+        else:
+            target = self if action.target == "window" else getattr(self.rooms, action.target)
+        getattr(target, action.method)(*action.arguments)
+
+    def set_appearance(self, name: str) -> None:
+        """Follow the system's colours, or be light or dark always."""
+        self._settings.write(APPEARANCE, name)
+        self._wear()
+
+    def show_keys(self) -> None:
+        """Show all keys on one sheet."""
+        from ui import dialogs
+
+        dialogs.show_keys(self)
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        from ui import dialogs
+
+        dialogs.show_about(self)
+
+    # What has happened
+
+    def _name_undo(self, words: str) -> None:
+        self._name_step("undo", words)
+
+    def _name_redo(self, words: str) -> None:
+        self._name_step("redo", words)
+
+    def _name_step(self, name: str, words: str) -> None:
+        """Let an action say what it would undo or redo; in the toolbar it stays short."""
+        plain = self.tr(BY_ID[name].plain)
+        self.actions_by_id[name].setText(f"{plain} {words}".strip())
+        self.actions_by_id[name].setIconText(plain)
+
+    def _note_place(self, place: Place) -> None:
+        self.rooms.problems.note_place(place)
+        self.rooms.preview.follow(place)
+
+    def _note_saved(self) -> None:
+        self.rooms.saved.note_saved(datetime.now())
+        self._show_state()
+
+    def _tell_exported(self, path: Path) -> None:
+        self.statusBar().showMessage(self.tr("已导出“{name}”").format(name=path.name), MESSAGE_STAYS)
+
+    def _list_recent(self) -> None:
+        from ui.recent import recent_forms
+
+        menu = self.menus["recent"]
+        menu.clear()
+        for recent in recent_forms(self._settings):
+            words = title(recent.fiscal_year, recent.project_name).replace("&", "&&")
+            menu.addAction(words).triggered.connect(partial(self.rooms.filing.open, Path(recent.path)))
+
+    # What is shown
+
+    def _show_state(self) -> None:
+        """Let lists, figures, title and actions follow the form."""
+        self._lists_soon.stop()
+        from ui.due import is_due
+        from ui.sections import section_of
+        from ui.status import figures_shown
+
+        rooms, document, every = self.rooms, self.rooms.document, self.rooms.document.findings()
+        findings = [finding for finding in every if is_due(document, finding)]
+        not_begun = {section_of(finding.place) for finding in every if not is_due(document, finding)}
+        rooms.desk.sections.show_findings(findings, not_begun)
+        rooms.problems.show_findings(findings)
+        rooms.figures.show_figures(figures_shown(document.judge.figures, document.template))
+        rooms.saved.show_state(document.is_modified, document.path)
+        for widget in (rooms.figures, rooms.saved):
+            widget.setVisible(rooms.desk.is_at_work)
+        self._show_title()
+        self._offer_actions()
+
+    def _show_title(self) -> None:
+        document = self.document
+        form = document.form if document else None
+        self.setWindowTitle(f"{title(form.fiscal_year, form.project_name)}[*] — {FORM}" if form else PROGRAM)
+        self.setWindowModified(document is not None and document.is_modified)
+
+    def _offer_actions(self) -> None:
+        """Offer what can be done now."""
+        met = self._needs_met()
+        for action in ACTIONS:
+            self.actions_by_id[action.id].setEnabled(action.needs in met)
+        self.actions_by_id[f"look_{self._settings.read(APPEARANCE)}"].setChecked(True)
+
+    def _needs_met(self) -> set[Needs]:
+        if self._rooms is None or not self._rooms.desk.is_at_work:
+            return {Needs.NOTHING}
+        from ui.sections import INDICATORS
+
+        stack = self._rooms.document.undo_stack
+        answers = {
+            Needs.NOTHING: True,
+            Needs.FORM: True,
+            Needs.INDICATORS: self._rooms.desk.section == INDICATORS,
+            Needs.PROBLEMS: bool(self._rooms.problems.model.findings),
+            Needs.UNDO: stack.canUndo(),
+            Needs.REDO: stack.canRedo(),
+        }
+        return {need for need, is_met in answers.items() if is_met}
+
+    def _wear(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.wear(application, self._settings.read(APPEARANCE))
+
+    def _colour(self) -> None:
+        colour_icons(self.actions_by_id, self.palette())
+
+    # What Qt tells
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._rooms is None:
+            QTimer.singleShot(0, self.furnish)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_by_id"):
+            self._colour()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._rooms is None:
+            return
+        if not self._rooms.filing.may_leave():
+            event.ignore()
+            return
+        self._rooms.desk.keep_docks()
+        self._settings.write(GEOMETRY, self.saveGeometry())
+        self._rooms.press.stop()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path:
+            self.furnish()
+            self.rooms.filing.open(path)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The frame of a page: one section of the form, with all the room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from model.places import Place
+    from ui.document import Document
+
+MARGIN = 2 * SPACE
+TITLE_SCALE = 1.35  # times the interface font
+
+
+class Page(QWidget):
+    """One section of the form; knows which of its cells the clerk is at."""
+
+    place_changed = Signal(object)  # Place of the cell the clerk has come to
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+
+    def go_to(self, place: Place) -> None:
+        """Show and focus the cell of a place of this page, or of the group or table the place names."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Finish what is being typed or composed: before saving, printing, exporting, undoing, closing."""
+        raise NotImplementedError
+
+
+def page_layout(page: QWidget) -> QVBoxLayout:
+    """Give a page its margins and rhythm."""
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    layout.setSpacing(SPACE)
+    return layout
+
+
+def heading(text: str) -> QLabel:
+    """Return a page's title."""
+    label = QLabel(text)
+    label.setFont(scaled(label.font(), TITLE_SCALE))
+    return label
+
+
+def scaled(font: QFont, scale: float) -> QFont:
+    """Return a font of another size and a little more weight."""
+    larger = QFont(font)
+    if font.pointSizeF() > 0:
+        larger.setPointSizeF(font.pointSizeF() * scale)
+    else:
+        larger.setPixelSize(round(font.pixelSize() * scale))
+    larger.setWeight(QFont.Weight.DemiBold)
+    return larger

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""The pages as they will leave the printer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.page_view import PageView
+from ui.press import Press, Proof
+
+SIZE = (720, 900)  # px, where the screen has the room
+SCREEN_SHARE = 0.9
+
+
+class PrintPreview(QDialog):
+    """The pages as they will be printed, with a word on what is not final."""
+
+    def __init__(self, press: Press, proof: Proof, counts: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("打印预览"))
+        self.resize(_fitting_size(self))
+        self.pages = PageView(press.draw_soon, self)
+        press.drawn.connect(self.pages.show_picture)
+        self.pages.show_proof(proof)
+        whole = QVBoxLayout(self)
+        whole.setSpacing(theme.SPACE)
+        if counts:
+            words = self.tr("这张表还有 {counts}，每页会印上“草稿”字样。")
+            whole.addWidget(QLabel(words.format(counts=counts)))
+        whole.addWidget(self.pages, 1)
+        whole.addWidget(_buttons(self))
+
+
+def _buttons(dialog: QDialog) -> QDialogButtonBox:
+    buttons = QDialogButtonBox()
+    buttons.addButton(dialog.tr("打印(&P)…"), QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.addButton(dialog.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
+
+
+def _fitting_size(dialog: QDialog) -> QSize:
+    return QSize(*SIZE).boundedTo(dialog.screen().availableSize() * SCREEN_SHARE)

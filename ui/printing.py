@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""Printing: the pages as they will be, then the system's dialog, then the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, QSizeF
+from PySide6.QtWidgets import QWidget
+
+from ui import dialogs
+from ui.document import Document
+from ui.filing import file_name, unfinished
+from ui.press import Press, Proof
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+DOTS_PER_INCH = 300  # of the pictures sent to the printer
+
+
+class Printing(QObject):
+    """Shows the pages and sends them to a printer."""
+
+    def __init__(
+        self, document: Document, press: Press, finish_typing: Callable[[], None], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document, self._press, self._window = document, press, window
+        self._finish_typing = finish_typing
+
+    def preview(self) -> None:
+        """Show the pages; from there the clerk prints."""
+        self._finish_typing()
+        proof = self._press.proof()
+        if dialogs.preview_print(self._window, self._press, proof, unfinished(self._document)):
+            self._print(proof)
+
+    def _print(self, proof: Proof) -> None:
+        printer = printer_for(proof, file_name(self._document))
+        if dialogs.ask_print(self._window, printer) and not print_proof(proof, printer, self._press):
+            refused = self.tr("打印机没有接受打印任务；表的内容未受影响，请检查打印机后再试。")
+            dialogs.tell(self._window, PrintError(refused))
+
+
+class PrintError(Exception):
+    """The printer refused; the text is a sentence for the clerk."""
+
+
+def printer_for(proof: Proof, name: str) -> QPrinter:
+    """Return the default printer, set to the paper of the pages; `name` is what its queue shows."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    printer.setFromTo(1, len(proof.sizes))
+    _fit_paper(printer, proof.sizes[0])
+    return printer
+
+
+def print_proof(proof: Proof, printer: QPrinter, press: Press) -> bool:
+    """Send the chosen pages to the printer, as often as was chosen; tells whether it took them."""
+    from PySide6.QtGui import QPainter
+
+    pages = list(pages_chosen(printer, len(proof.sizes)))
+    painter = QPainter()
+    for number, page in enumerate(pages):
+        _fit_paper(printer, proof.sizes[page])
+        if not (printer.newPage() if number else painter.begin(printer)):
+            return False
+        picture = press.picture(proof, page, DOTS_PER_INCH)
+        painter.drawImage(QRectF(printer.pageLayout().fullRectPixels(printer.resolution())), picture)
+    return painter.end()
+
+
+def pages_chosen(printer: QPrinter, count: int) -> Iterator[int]:
+    """Go through the indices of the pages to print, in the order in which they leave the printer."""
+    first, last = printer.fromPage() or 1, printer.toPage() or count
+    if printer.printRange() is not printer.PrintRange.PageRange:
+        first, last = 1, count
+    pages = list(range(first - 1, min(last, count)))
+    if printer.pageOrder() is printer.PageOrder.LastPageFirst:
+        pages.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        yield from pages * copies
+    else:
+        yield from (page for page in pages for _ in range(copies))
+
+
+def _fit_paper(printer: QPrinter, size: tuple[float, float]) -> None:
+    """Give the printer the page's paper, without margins: they are part of the page."""
+    from PySide6.QtGui import QPageLayout, QPageSize
+
+    width, height = size
+    portrait = width <= height
+    orientation = QPageLayout.Orientation.Portrait if portrait else QPageLayout.Orientation.Landscape
+    points = QSizeF(min(size), max(size))
+    printer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    printer.setPageOrientation(orientation)
+    printer.setFullPage(True)

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""The problem list at the right: counts, filters, and the way to every cell at fault."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from model.judge import printed_order
+from model.places import Place
+from model.rules.finding import SEVERITY_LABELS, Finding, Severity
+from ui import sheets, theme
+from ui.problem_delegate import ProblemDelegate
+from ui.problem_model import MOST_SHOWN, ProblemModel
+
+WIDTH = 304  # px; leaves the form enough room on a small screen
+RARE = (Severity.HINT,)  # no chip while there is none
+
+
+class ProblemPanel(QWidget):
+    """The problem list; choosing a line asks to go to its cell."""
+
+    place_chosen = Signal(object)  # Place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[Finding] = []
+        self._place: Place = ()
+        self.model = ProblemModel(self)
+        self.list = ProblemList(self.model, self)
+        self.chips = {severity: _chip(severity, self) for severity in SEVERITY_LABELS}
+        self.notice = _notice(self)
+        _lay_out(self)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        for chip in self.chips.values():
+            chip.toggled.connect(self._filter)
+        self.setFocusProxy(self.list)
+        self._colour()
+        self.show_findings([])
+
+    def show_findings(self, findings: list[Finding]) -> None:
+        """List the findings, in printed order, whose severity is switched on."""
+        self._all = findings
+        counts = Counter(finding.severity for finding in findings)
+        for severity, chip in self.chips.items():
+            chip.setText(f"{counts[severity]} {SEVERITY_LABELS[severity]}")
+            chip.setVisible(severity not in RARE or counts[severity] > 0)
+        self._filter()
+
+    def note_place(self, place: Place) -> None:
+        """Remember where the clerk is; the next problem is the first one after it."""
+        self._place = place
+
+    def step(self, direction: int) -> None:
+        """Ask to go to the next (1) or the previous (-1) problem; after the last comes the first."""
+        if self.model.findings:
+            row = self._row_beside(direction) % len(self.model.findings)
+            self.list.setCurrentIndex(self.model.index(row))
+            self._choose(self.model.index(row))
+
+    def _row_beside(self, direction: int) -> int:
+        findings, row = self.model.findings, self.list.currentIndex().row()
+        if row >= 0 and findings[row].place == self._place:
+            return row + direction
+        order = [printed_order(finding) for finding in findings]
+        here = printed_order(replace(findings[0], place=self._place))
+        return bisect_right(order, here) if direction > 0 else bisect_left(order, here) - 1
+
+    def _choose(self, index: QModelIndex) -> None:
+        place = self.model.findings[index.row()].place
+        self.note_place(place)
+        self.place_chosen.emit(place)
+
+    def _filter(self) -> None:
+        wanted = [finding for finding in self._all if self.chips[finding.severity].isChecked()]
+        self.model.show_findings(wanted)
+        self.notice.setText(self._words_below(len(wanted)))
+        self.notice.setVisible(bool(self.notice.text()))
+        self.list.setVisible(bool(wanted))
+
+    def _words_below(self, wanted: int) -> str:
+        if not self._all:
+            return self.tr("没有发现问题，可以导出了。")
+        if not wanted:
+            return self.tr("上面关掉的类别没有列出。")
+        more = wanted - MOST_SHOWN
+        return self.tr("还有 {count} 条，改完前面的再列出。").format(count=more) if more > 0 else ""
+
+    def _colour(self) -> None:
+        for severity, chip in self.chips.items():
+            chip.setIcon(theme.mark_icon(severity, self.palette()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 2 * WIDTH)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._colour()
+            self.list.measure_anew()
+        super().changeEvent(event)
+
+
+class ProblemList(QListView):
+    """The list itself: its lines wrap to its width."""
+
+    def __init__(self, model: ProblemModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("问题清单"))
+        self.setModel(model)
+        self._delegate = ProblemDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # the sentences wrap elsewhere now
+
+    def measure_anew(self) -> None:
+        """Lay the lines out with the font as it is now."""
+        self._delegate.forget_heights()
+        self.scheduleDelayedItemsLayout()
+
+
+def _chip(severity: Severity, panel: QWidget) -> QToolButton:
+    """Make the switch that shows how many there are of a severity and lists them or not."""
+    chip = QToolButton(panel)
+    chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    chip.setIconSize(QSize(theme.MARK_SIZE, theme.MARK_SIZE))
+    chip.setAutoRaise(True)
+    chip.setStyleSheet(sheets.CHIP)
+    chip.setCheckable(True)
+    chip.setChecked(True)
+    chip.setToolTip(panel.tr("列出或不列出“{label}”").format(label=SEVERITY_LABELS[severity]))
+    return chip
+
+
+def _notice(panel: QWidget) -> QLabel:
+    notice = QLabel(panel)
+    notice.setWordWrap(True)
+    notice.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    notice.setMargin(2 * theme.SPACE)
+    return notice
+
+
+def _lay_out(panel: ProblemPanel) -> None:
+    head, whole = QHBoxLayout(), QVBoxLayout(panel)
+    head.setContentsMargins(theme.HALF, 0, theme.HALF, 0)
+    head.setSpacing(2)
+    for chip in panel.chips.values():
+        head.addWidget(chip)
+    head.addStretch()
+    whole.setContentsMargins(0, theme.HALF, 0, 0)
+    whole.setSpacing(theme.HALF)
+    whole.addLayout(head)
+    whole.addWidget(panel.list, 1)
+    whole.addWidget(panel.notice)
+    whole.addStretch()

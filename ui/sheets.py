@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""Style sheets of the few widgets that Fusion draws too loud; colours come from the palette."""
+
+TOOLBAR = """
+QToolBar { border: none; border-bottom: 1px solid palette(mid); background: palette(window);
+           padding: 2px 6px; spacing: 2px; }
+QToolBar::separator { background: palette(mid); width: 1px; margin: 7px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 3px 7px;
+              color: palette(button-text); }
+QToolButton:hover { background: palette(midlight); }
+QToolButton:pressed, QToolButton:checked { background: palette(midlight); border-color: palette(mid); }
+QToolButton:disabled { color: palette(placeholder-text); }
+"""
+
+CHIP = """
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 2px 5px;
+              color: palette(placeholder-text); }
+QToolButton:hover { background: palette(midlight); }
+QToolButton:checked { border-color: palette(mid); color: palette(text); }
+QToolButton:focus { border-color: palette(highlight); }
+"""
+
+LINK = """
+QPushButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 8px; color: palette(link); }
+QPushButton:hover { background: palette(midlight); }
+QPushButton:focus { border-color: palette(highlight); }
+"""
+
+RECENT = """
+QTreeView { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; padding: 4px; }
+QTreeView::item { padding: 0 6px; border: none; }
+QTreeView::item:hover { background: palette(alternate-base); }
+QTreeView::item:selected { background: palette(midlight); color: palette(text); }
+QHeaderView::section { background: palette(base); border: none; border-bottom: 1px solid palette(mid);
+                       padding: 5px 8px; color: palette(placeholder-text); }
+"""

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""The view of the indicator tree: quiet heads, wrapped rows, columns that share the width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTreeView, QWidget
+from typing_extensions import override
+
+from model.form import Indicator
+from model.typed import shown
+from ui.cells import Index
+from ui.columns import NAME, TREE_COLUMNS
+from ui.delegate import CellDelegate
+from ui.flat_header import FlatHeader
+from ui.row_heights import PAD_X, RowHeights
+from ui.theme import HALF, MARK_SIZE, SPACE
+from ui.tree_model import TreeModel
+
+INDENTATION = 2 * SPACE
+LEVELS = 3
+WIDEST_NUMBER = "100.00"
+NARROWEST = 7 * SPACE  # px, a column
+MANY_ROWS = 200  # from here on scrolling goes by rows: measuring all of them would take too long
+MOST_MEASURED = 1000  # rows; in longer forms all are two lines high
+CLEAR = QColor(0, 0, 0, 0)
+
+Cursor, Scroll = QAbstractItemView.CursorAction, QAbstractItemView.ScrollMode
+Trigger = QAbstractItemView.EditTrigger
+STEPS = {Cursor.MoveLeft: -1, Cursor.MoveRight: 1}
+
+
+class TreeView(QTreeView):
+    """Shows the tree; cells are entered with keys and mouse as in a spreadsheet."""
+
+    def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tree = model
+        self._heights = RowHeights(self.font())
+        self._shares = {column: one.share for column, one in enumerate(TREE_COLUMNS) if one.share}
+        self._widths: list[tuple[int, int]] = []  # of the columns whose text wraps, without indentation
+        self._is_fitting = False
+        self.delegate = CellDelegate(model.cell, self._height_of, self)
+        self.setItemDelegate(self.delegate)
+        self._set_up()
+        self.setModel(model)
+        model.rowsInserted.connect(self._show_inserted)
+        model.modelReset.connect(self.show_all)
+        self._fit_columns()
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Expand everything and stand at the first row."""
+        rows = sum(len(level2.children) for _, level2 in self.tree.document.form.level2_groups())
+        self.setVerticalScrollMode(Scroll.ScrollPerItem if rows > MANY_ROWS else Scroll.ScrollPerPixel)
+        self.setUniformRowHeights(rows > MOST_MEASURED)
+        self.expandAll()
+        first, chosen = self.tree.index(0, NAME), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(first, chosen)
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(self.tr("绩效指标"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(INDENTATION)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setHorizontalScrollMode(Scroll.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.setAllColumnsShowFocus(False)
+        self._set_up_header(FlatHeader(Qt.Orientation.Horizontal, self))
+
+    def _set_up_header(self, header: FlatHeader) -> None:
+        header.setMinimumSectionSize(NARROWEST)
+        header.setStretchLastSection(True)
+        header.sectionResized.connect(self._column_resized)
+        header.released.connect(self._keep_widths)
+        self.setHeader(header)
+
+    # Rows
+
+    def _height_of(self, index: Index) -> int:
+        if index.column() != NAME:
+            return 0
+        if self.uniformRowHeights():
+            return self._heights.single + self._heights.line
+        node = self.tree.node(index)
+        if not isinstance(node, Indicator):
+            return self._heights.single + (HALF if self.tree.level(index) == 1 else 0)
+        texts = ((shown(getattr(node, TREE_COLUMNS[at].key)), width) for at, width in self._widths)
+        return self._heights.row(texts)
+
+    @override
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        ink, box = self.delegate.ink, options.rect
+        tint = ink.tints.get(self.tree.level(index))
+        if tint is not None:
+            painter.fillRect(box, tint)
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), ink.line)
+        options.palette.setColor(QPalette.ColorRole.Highlight, CLEAR)  # the delegate tints chosen cells
+        super().drawRow(painter, options, index)
+
+    def _show_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        """Expand groups that came, by hand or by undo."""
+        if self.tree.level(parent) < LEVELS - 1:
+            for row in range(first, last + 1):
+                self.expandRecursively(self.tree.index(row, NAME, parent))
+
+    # Columns
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_columns()
+        super().resizeEvent(event)
+
+    def _fit_columns(self) -> None:
+        """Give number columns what their numbers need and share the rest out among the texts."""
+        metrics = QFontMetrics(self.font())
+        number = metrics.horizontalAdvance(WIDEST_NUMBER) + 2 * PAD_X + MARK_SIZE
+        numbers = sum(column.is_number for column in TREE_COLUMNS)
+        room = max(self.viewport().width() - numbers * number, len(self._shares) * NARROWEST)
+        whole = sum(self._shares.values())
+        self._is_fitting = True
+        for at in range(len(TREE_COLUMNS)):
+            self.setColumnWidth(at, room * self._shares[at] // whole if at in self._shares else number)
+        self._is_fitting = False
+        self._columns_fitted()
+
+    def _column_resized(self, column: int, before: int, now: int) -> None:
+        if not self._is_fitting:
+            self._columns_fitted()
+
+    def _keep_widths(self) -> None:
+        """From now on share the width out as the clerk has set it."""
+        self._shares = {at: self.columnWidth(at) for at in self._shares}
+
+    def _columns_fitted(self) -> None:
+        inset = LEVELS * INDENTATION
+        self._widths = [(at, self.columnWidth(at) - (inset if at == NAME else 0)) for at in self._shares]
+        self.scheduleDelayedItemsLayout()
+
+    # Looks and keys
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.delegate.forget_looks()
+            self._heights = RowHeights(self.font())
+            self._fit_columns()
+        super().changeEvent(event)
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        current = self.currentIndex()
+        if action in STEPS and current.isValid():
+            column = min(max(current.column() + STEPS[action], 0), len(TREE_COLUMNS) - 1)
+            goal = current.siblingAtColumn(column)
+            return goal if _can_stand(goal) else current
+        if action in (Cursor.MoveUp, Cursor.MoveDown) and current.isValid():
+            return self.beside(current, down=action is Cursor.MoveDown)
+        return super().moveCursor(action, modifiers)
+
+    def beside(self, index: QModelIndex, down: bool) -> QModelIndex:
+        """Return the next cell of the column one can stand on; the cell itself where there is none."""
+        row = index
+        while (row := self.indexBelow(row) if down else self.indexAbove(row)).isValid():
+            cell = row.siblingAtColumn(index.column())
+            if _can_stand(cell):
+                return cell
+        return index
+
+    @override
+    def edit(  # type: ignore[override]
+        self, index: QModelIndex, trigger: Trigger | None = None, event: QEvent | None = None
+    ) -> bool | None:
+        """Open a cell's editor; the name of a group only on purpose, never by a stray character."""
+        if trigger is Trigger.AnyKeyPressed and self.tree.level(index) < LEVELS:
+            return False
+        if trigger is None:
+            return super().edit(index)
+        return super().edit(index, trigger, event)  # type: ignore[arg-type]
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Typing fills cells in; it never leads elsewhere."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._fold(current, event):
+            return
+        super().keyPressEvent(event)
+
+    def _fold(self, index: QModelIndex, event: QKeyEvent) -> bool:
+        """Left on a group's name collapses it, Right expands it; tell whether there was something to do."""
+        opens = event.key() == Qt.Key.Key_Right
+        is_head = index.column() == NAME and self.tree.hasChildren(index)
+        if event.modifiers().value or not is_head or self.isExpanded(index) == opens:
+            return False
+        self.setExpanded(index, opens)
+        return True
+
+
+def _can_stand(cell: QModelIndex) -> bool:
+    return bool(cell.flags() & Qt.ItemFlag.ItemIsSelectable)
