@@ -8,12 +8,12 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import edits, judging, pages, start
+from tests.bench import judging, pages, repaint, start
 from tests.bench.clock import Line
 
 CHAPTERS: tuple[tuple[str, Callable[[], Iterator[Line]]], ...] = (
     ("Start-up", start.lines),
-    ("Edit to repaint", edits.lines),
+    ("Edit to repaint", repaint.lines),
     ("Checks and drafts", judging.lines),
     ("Pages", pages.lines),
 )
