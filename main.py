@@ -95,6 +95,7 @@ def show_table(reports: Iterable[Checked]) -> Iterable[Checked]:
 
     shown = list(reports)
     print("\n".join(as_table(shown)))
+    print("逐条的问题：一次检查一个文件，或加 --json。")
     return shown
 
 
