@@ -106,7 +106,8 @@ def level1_groups_have_indicators(sheet: Sheet) -> Iterator[Fault]:
         if not sheet.tally(kind).indicators:
             missing.setdefault(sheet.place_of(kind), []).append(KIND_LABELS[kind])
     for place, labels in missing.items():
-        yield Fault(place, f"还没有{'和'.join(labels)}，请至少各填一项。")
+        each = "各" if len(labels) > 1 else ""
+        yield Fault(place, f"还没有{'和'.join(labels)}，请至少{each}填写一项。")
 
 
 def satisfaction_has_an_indicator(sheet: Sheet) -> Iterator[Fault]:
