@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from export.cells import Block, Cell, Role
+from export.collector import collector_paused
 from export.fonts import Fonts
 from export.layout import lay_out
 from export.measuring import measured
@@ -21,11 +22,10 @@ HEAD, FOOT = 8.5 * MM, 8.5 * MM  # from the paper's edge to the middle of what s
 PAGE_NUMBER = "第 {page} 页 共 {pages} 页"
 DRAFT = "草稿"
 MOST_TIGHTENED = 4  # pages
-LEAST_FILLED = (
-    0.98  # of all pages, as rows are not cut: where more is wanted, setting them tighter is in vain
-)
+MOST_FILLED = 0.98  # of all pages, as rows are not cut; where more is wanted, setting them tighter is in vain
 
 
+@collector_paused()
 def compose(form: Form, template: Template, figures: Figures, fonts: Fonts, *, draft_mark: bool) -> Paper:
     """Set a form on pages; `draft_mark` prints 草稿 on each of them."""
     page = template.page
@@ -67,7 +67,7 @@ def _sheets(blocks: Sequence[Block], page: Page, fonts: Fonts, width: float, hei
     sheets = paginate(rows, height)
     for tightness in TIGHTER if len(sheets) <= MOST_TIGHTENED else ():
         wanted = sum(tightness.height(row.height) for row in rows)
-        if wanted <= (len(sheets) - 1) * height * LEAST_FILLED:
+        if wanted <= (len(sheets) - 1) * height * MOST_FILLED:
             settings = settings_of(page, fonts, tightness.styles())
             tighter = paginate(measured(blocks, settings, fonts, width), height)
             if len(tighter) < len(sheets):

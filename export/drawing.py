@@ -47,17 +47,18 @@ def _mark(page: PaperPage, runs: Sequence[Run], length: int) -> str:
 
 
 def _texts(texts: Iterable[Text], height: float, encoded: Encoded) -> Iterator[str]:
-    now, now_spacing = ("", 0.0), 0.0
+    now_font, now_size, now_spacing = "", 0.0, 0.0
     for text, x, y, size, bold, spacing in texts:
-        yield f"1 0 0 1 {x:.2f} {height - y:.2f} Tm"
         if spacing != now_spacing:
             now_spacing = spacing
             yield f"{spacing:.3f} Tc"
+        place = f"1 0 0 1 {x:.2f} {height - y:.2f} Tm "
         for font, codes in encoded[bold, text]:
-            if (font, size) != now:
-                now = (font, size)
+            if font != now_font or size != now_size:
+                now_font, now_size = font, size
                 yield f"/{font} {size:.4g} Tf"
-            yield f"<{codes}> Tj"
+            yield f"{place}<{codes}> Tj"
+            place = ""  # the next run goes on where this one ends
 
 
 def _rules(boxes: list[Box], height: float) -> Iterator[str]:

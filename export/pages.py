@@ -148,8 +148,8 @@ class _Filler:
         """Place the lines of a row that fit, of every cell at least so many, and return the rest."""
         counts = [max(at_least, cell.setting.fitting(left)) for cell in row.cells]
         cells = list(zip(row.cells, counts, strict=True))
-        piece = tuple(cell.with_lines(cell.lines[:count]) for cell, count in cells)
-        rest = tuple(cell.with_lines(cell.lines[count:]) for cell, count in cells)
+        piece = tuple(cell.piece(cell.lines[:count]) for cell, count in cells)
+        rest = tuple(cell.piece(cell.lines[count:]) for cell, count in cells)
         self._place(number, row._replace(cells=piece), left)
         if not any(cell.lines for cell in rest) and not any(
             self._breaks_off(span, number) for span in row.spans

@@ -13,7 +13,7 @@ from export.setting import SetCell
 from export.typesetting import Line
 
 MOST_CENTRED = 2  # lines of a value
-MOST_SPACING = 0.07  # of the type size; a reader of the file takes wider gaps for spaces
+MOST_SPACING = 0.05  # of the type size; a reader of the file takes wider gaps for spaces
 MIDDLE = 0.38  # from the line that letters stand on to their middle, in type sizes
 
 

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from export.collector import collector_paused
 from export.composing import DRAFT, compose
 from export.drawing import Run, page_operators
 from export.embedding import Subset
@@ -27,6 +28,7 @@ _Parts: TypeAlias = Sequence[tuple[str, str]]
 """A line's parts, each with the font that draws it."""
 
 
+@collector_paused()
 def write_pdf(
     form: Form,
     template: Template,
@@ -44,6 +46,7 @@ def write_pdf(
     return pdf_of(compose(form, template, figures, fonts, draft_mark=draft_mark), fonts, public=public)
 
 
+@collector_paused()
 def pdf_of(paper: Paper, fonts: Fonts, *, public: bool = False) -> bytes:
     """Return pages as a PDF file; the same pages give the same bytes.
 

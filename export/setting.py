@@ -2,6 +2,7 @@
 """Settings and set rows: what measuring makes of blocks and cells; all sizes and places in points."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from export.cells import Align, Cell, Role, align_of
@@ -47,9 +48,10 @@ class SetCell(NamedTuple):
     height: float  # the room it needs
     indent: float | None = None  # of a number that stands under the others' decimal points
 
-    def with_lines(self, lines: tuple[Line, ...]) -> "SetCell":
-        """Return the cell with some of its lines, needing only their room."""
-        return self._replace(lines=lines, height=self.setting.height(len(lines)))
+    def piece(self, lines: tuple[Line, ...]) -> "SetCell":
+        """Return the cell with some of its lines, needing only their room and beginning at the top."""
+        setting = self.setting._replace(style=replace(self.setting.style, at_top=True))
+        return self._replace(setting=setting, lines=lines, height=setting.height(len(lines)))
 
 
 class Span(NamedTuple):
