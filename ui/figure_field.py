@@ -59,6 +59,7 @@ class FigureField(QWidget):
         self.label, self.box, self.mark = QLabel(place_label(place)), LineBox(), MarkLabel()
         self.binding = Binding(document, place, self.box)
         self.adopt = AdoptButton(document, place)
+        self._shown: object = None
         self._lay_out()
         document.findings_changed.connect(self.show_figures)
         self.binding.text_changed.connect(self._slant)
@@ -68,6 +69,9 @@ class FigureField(QWidget):
         """Follow the computed figure and the findings."""
         found = tuple(findings_at(self._document, *self._places))
         pair = pair_at(self._document, self.place)
+        if self._shown == (found, pair):  # most edits change neither, and this stands on the key path
+            return
+        self._shown = found, pair
         self.box.setPlaceholderText(pair.computed)
         self.mark.show_findings(found)
         self.adopt.show_pair()

@@ -31,6 +31,7 @@ HEADER, FUNDS, GOALS, INDICATORS = range(len(SECTIONS))
 
 _BY_KEY: dict[str | int, int] = {
     "funds": FUNDS,
+    "amount_unit": FUNDS,
     "goal_expected": GOALS,
     "goal_actual": GOALS,
     "indicators": INDICATORS,

@@ -23,6 +23,7 @@ def finding(severity, place="/project_name"):
         ("/fiscal_year", sections.HEADER),
         ("/implementing_unit", sections.HEADER),
         ("/funds/total/actual", sections.FUNDS),
+        ("/amount_unit", sections.FUNDS),
         ("/stated/execution_rate", sections.FUNDS),
         ("/goal_actual", sections.GOALS),
         ("/indicators/0/children/1", sections.INDICATORS),
