@@ -82,9 +82,9 @@ class Desk(QStackedWidget):
 
     def show_section(self, section: int) -> None:
         """Bring a section to the front and give its page the keys."""
-        self.show_work()
         self.sections.setCurrentRow(section)
         self._bring_to_front(section)
+        self.show_work()
         self.pages.page(section).setFocus()
 
     def go_to(self, place: Place) -> None:

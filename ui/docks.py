@@ -15,6 +15,7 @@ from ui.pages import scaled
 
 ROOMY = 1600  # px; narrower windows begin without the live page
 PREVIEW_WIDTH, PROBLEMS_WIDTH = 440, 304  # px
+SHARES = (2, 3)  # of problems and page in the height
 Area = Qt.DockWidgetArea
 
 
@@ -48,6 +49,7 @@ class Docks:
         """Show the panels as they were kept, else as suits the window."""
         if kept.isEmpty() or not self._window.restoreState(kept):
             self._show_by_default()
+        QTimer.singleShot(0, self._window, partial(self._give_sizes, kept))
 
     def state(self) -> QByteArray:
         """Return how the panels are, to be kept."""
@@ -62,7 +64,12 @@ class Docks:
             self._window.tabifyDockWidget(self.problems, self.preview)
         self.problems.show()
         self.preview.setVisible(is_roomy)
-        QTimer.singleShot(0, self._window, self._set_width)  # sizes are taken only by a layout that is active
+
+    def _give_sizes(self, kept: QByteArray) -> None:
+        """Give the panels their sizes, when the window is laid out; before that it does not keep them."""
+        if kept.isEmpty() or not self._window.restoreState(kept):
+            self._set_width()
+            self._window.resizeDocks([self.problems, self.preview], [*SHARES], Qt.Orientation.Vertical)
 
     def _set_width(self) -> None:
         width = PREVIEW_WIDTH if self.preview.isVisible() else PROBLEMS_WIDTH

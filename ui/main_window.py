@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         document.findings_changed.connect(self._lists_soon.start)
         document.findings_changed.connect(rooms.preview.note_change)
         document.saved.connect(self._note_saved)
+        document.was_reset.connect(rooms.preview.begin)
         document.was_reset.connect(rooms.saved.forget)
         filing.exported.connect(self._tell_exported)
         rooms.pages.page_made.connect(self._connect_page)

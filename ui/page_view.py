@@ -52,6 +52,12 @@ class PageView(QAbstractScrollArea):
         self.follow(self._place)
         self.viewport().update()
 
+    def clear(self) -> None:
+        """Show nothing, and follow nothing."""
+        self._proof, self._pictures, self._wanted, self._place = None, {}, {}, ()
+        self._fit_scroll_bar()
+        self.viewport().update()
+
     def show_picture(self, proof: Proof, page: int, picture: QImage) -> None:
         """Take a picture that was asked for; one of an older proof is passed over."""
         if proof is self._proof:
@@ -65,6 +71,12 @@ class PageView(QAbstractScrollArea):
         if boxes:
             self._bring_into_view(boxes[0])
         self.viewport().update()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether every page in view shows its picture."""
+        pages = self._pages_in_view()
+        return bool(pages) and all(page in self._pictures for page in pages)
 
     @override
     def sizeHint(self) -> QSize:

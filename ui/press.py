@@ -104,7 +104,8 @@ class Press(QObject):
 
     def stop(self) -> None:
         """End the thread; what is waiting is not printed any more."""
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._thread.submit(self._close)
+        self._thread.shutdown(wait=True)
 
     def _note_change(self) -> None:
         self._revision += 1
@@ -152,8 +153,14 @@ class Press(QObject):
         from pypdfium2 import PdfDocument
 
         if self._open is None or self._open[0] is not proof:
+            self._close()
             self._open = (proof, PdfDocument(proof.pdf))
         return self._open[1]
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._open[1].close()
+            self._open = None
 
 
 def _place_boxes(paper: Paper) -> Iterator[PlaceBox]:

@@ -44,6 +44,16 @@ class PreviewPanel(QWidget):
         if self.isVisible():
             self._pause.start()
 
+    def begin(self) -> None:
+        """Another form has come: forget the pages of the one before."""
+        self.pages.clear()
+        self.footer.clear()
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Tell whether the pages in view are the form's as it is now."""
+        return not self._is_outdated and self.pages.is_drawn
+
     def follow(self, place: Place) -> None:
         """Bring the cell of a place into view."""
         self.pages.follow(place)
@@ -55,10 +65,10 @@ class PreviewPanel(QWidget):
             self._pause.start()
 
     def _print(self) -> None:
-        self._is_outdated = False
         self._press.print_soon()
 
     def _show_proof(self, proof: Proof) -> None:
+        self._is_outdated = False
         self.pages.show_proof(proof)
 
     def _show_number(self, number: int, count: int) -> None:

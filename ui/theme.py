@@ -59,12 +59,12 @@ MARKS: dict[str | None, Mark] = {
 }
 
 _PALETTE: tuple[tuple[QPalette.ColorRole, str, str], ...] = (
-    (Role.Window, "#f4f5f7", "#222428"),
+    (Role.Window, "#f4f5f7", "#1d1f22"),
     (Role.WindowText, "#1d2127", "#e4e6ea"),
-    (Role.Base, "#ffffff", "#191b1e"),
-    (Role.AlternateBase, "#f8f9fb", "#1f2125"),
+    (Role.Base, "#ffffff", "#282b30"),
+    (Role.AlternateBase, "#f8f9fb", "#24272b"),
     (Role.Text, "#1d2127", "#e4e6ea"),
-    (Role.Button, "#fafbfc", "#2e3136"),
+    (Role.Button, "#fafbfc", "#33373d"),
     (Role.ButtonText, "#1d2127", "#e4e6ea"),
     (Role.BrightText, "#ffffff", "#ffffff"),
     (Role.PlaceholderText, "#646b76", "#9aa1ac"),
@@ -73,11 +73,11 @@ _PALETTE: tuple[tuple[QPalette.ColorRole, str, str], ...] = (
     (Role.Accent, "#2b5fb3", "#8ab4f8"),
     (Role.Link, "#2b5fb3", "#8ab4f8"),
     (Role.LinkVisited, "#2b5fb3", "#8ab4f8"),
-    (Role.ToolTipBase, "#ffffff", "#2e3136"),
+    (Role.ToolTipBase, "#ffffff", "#353a41"),
     (Role.ToolTipText, "#1d2127", "#e4e6ea"),
     (Role.Light, "#ffffff", "#3a3e45"),
-    (Role.Midlight, "#e9ebef", "#33373d"),
-    (Role.Mid, "#c9cdd4", "#43474f"),
+    (Role.Midlight, "#e9ebef", "#353a41"),
+    (Role.Mid, "#c9cdd4", "#474c55"),
     (Role.Dark, "#a3a9b3", "#15171a"),
     (Role.Shadow, "#6b7280", "#0c0d0e"),
 )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One start, measured from the birth of the process: a bare window, or the editor with a draft.
 
-Called as `python first_paint.py BORN [DRAFT]`; BORN is the clock of the caller in ns.  Prints the milliseconds
+Called as `python first_paint.py BORN [DRAFT]`; BORN is the caller's clock in ns.  Prints the milliseconds
 until the first paint and until the window can be worked with.
 """
 

@@ -13,6 +13,7 @@ from tests.builders import GOLDEN
 from tests.ui.test_icons import opaque
 from ui import dialogs
 from ui.actions import BY_ID
+from ui.docks import PROBLEMS_WIDTH
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
 from ui.theme import palette_of
 
@@ -171,6 +172,18 @@ def test_panels_stay_as_the_clerk_left_them(at_work):
     at_work.rooms.desk.start.back.click()
     assert not docks.problems.isVisible()
     assert not at_work.actions_by_id["problems"].isChecked()
+
+
+def test_panels_are_as_wide_as_before_at_the_next_start(make_window, qtbot):
+    first = make_window(GOLDEN / "002-1.json")
+    first.showMaximized()
+    qtbot.waitUntil(lambda: first._rooms is not None and first.rooms.docks.problems.width() == PROBLEMS_WIDTH)
+    first.close()
+    second = make_window(GOLDEN / "002-1.json")
+    second.showMaximized()
+    qtbot.waitUntil(
+        lambda: second._rooms is not None and second.rooms.docks.problems.width() == PROBLEMS_WIDTH
+    )
 
 
 def test_there_is_no_panel_beside_the_start_page(at_work):
