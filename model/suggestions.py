@@ -13,7 +13,7 @@ from decimal import Decimal
 from model.decimals import is_blank, number, rounded, short
 from model.edits import SetCell, Several
 from model.fields import BASIS_2020
-from model.form import Form, Indicator
+from model.form import Form, Indicator, Level2Group
 from model.kinds import RowState, level1_kind, level2_kind, row_state
 from model.places import Place, at, indicator_place
 from model.template import Kind, Template
@@ -42,6 +42,12 @@ def advice_at(form: Form, place: Place, template: Template) -> Advice | None:
     """Return the advice for the indicator at a place."""
     first, second = level1_kind(at(form, place[:2]).name), level2_kind(at(form, place[:4]).name)
     return advice(at(form, place[:6]), first, second, template)
+
+
+def advice_in(form: Form, group: Level2Group, row: Indicator, template: Template) -> Advice | None:
+    """Return the advice for an indicator of a level-2 group of the form."""
+    above = next((level1.name for level1, level2 in form.level2_groups() if level2 is group), "")
+    return advice(row, level1_kind(above), level2_kind(group.name), template)
 
 
 def advice(row: Indicator, level1: Kind | None, level2: Kind | None, template: Template) -> Advice | None:

@@ -103,7 +103,7 @@ class Row:
     @property
     def label(self) -> str:
         """Return how a sentence calls the row."""
-        name = self.short("name")
+        name = self.short("name").replace("“", "‘").replace("”", "’")  # it stands in quotes itself
         return f"“{name}”" if name else f"“{self.group}”中未命名的一行"
 
     @property

@@ -62,7 +62,7 @@ def is_date_only(text: str) -> bool:
 
 def find_days(text: str) -> tuple[Day, ...]:
     """Find the days a cell names; a month of a year counts as its first day."""
-    return tuple(_days(normalise(text)))
+    return tuple(_days(normalise(text))) if any(map(str.isdigit, text)) else ()
 
 
 def impossible_dates(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from model.values.words import FINAL_PUNCTUATION, SQUARE_METRE, UNIT_SPELLINGS
 
@@ -14,6 +15,8 @@ _SQUARE_METRE = re.compile(r"(?<![A-Za-z])m2(?![0-9])")
 
 # NFKC sorts combining marks in quadratic time: one long run of them would hold up the window for seconds.
 _STRETCH = 250
+
+_KEPT = 4096  # cells; every rule of a row asks for the same few again
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -30,6 +33,7 @@ def folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", stretch) for stretch in stretches).strip()
 
 
+@lru_cache(_KEPT)
 def normalise(text: str) -> str:
     """Spell a cell as the reader expects it.
 

@@ -3,6 +3,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from model.values.spelling import any_of, folded, normalise
 from model.values.words import (
@@ -25,6 +26,7 @@ from model.values.words import (
 
 LEAST_COMPARED = 20  # a shorter expected goal may well be said again
 COMMON_RUN = 8
+_KEPT = 4096  # cells; a row is judged again and again while one of its cells changes
 
 _ONLY_DASHES = re.compile(rf"[{re.escape(DASHES_AND_SLASHES)}]+")
 _NO_CHARACTER = re.compile(r"[\W_]+")
@@ -53,6 +55,7 @@ def is_idle_reason(text: str) -> bool:
     return reason.lower() in IDLE_REASONS or bool(_ONLY_DASHES.fullmatch(reason))
 
 
+@lru_cache(_KEPT)
 def is_placeholder(text: str) -> bool:
     """Tell whether a cell still holds what a template or a draft left to be filled in."""
     cell = "".join(folded(text).split())
