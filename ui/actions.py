@@ -80,6 +80,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("move_up", "上移(&U)", ("Alt+Up",), "move-up", "indicators", "move_rows", ROWS, (-1,)),
     Action("move_down", "下移(&W)", ("Alt+Down",), "move-down", "indicators", "move_rows", ROWS, (1,)),
     Action("clear", "清空单元格(&C)", ("Del",), "", "indicators", "clear_cells", ROWS),
+    Action("accept", "采用建议得分(&G)", ("F4",), "", "indicators", "accept_score", ROWS),
+    Action("accept_all", "采用全部建议得分(&H)", ("Shift+F4",), "", "indicators", "accept_all_scores", ROWS),
     Action("remove", "删除行(&R)", ("Ctrl+Del",), "remove", "indicators", "remove_rows", ROWS),
     Action("add_level1", "添加一级指标(&1)", (), "add-group", "indicators", "add_group", ROWS, (1,)),
     Action("add_level2", "添加二级指标(&2)", (), "", "indicators", "add_group", ROWS, (2,)),
@@ -95,10 +97,21 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "previous_problem", "上一个问题(&V)", ("Shift+F8",), "previous", "problems", "step", FINDINGS, (-1,)
     ),
+    Action(
+        "fix",
+        "快速修正(&M)…",
+        ("Ctrl+.",),
+        "",
+        "problems",
+        "offer_fixes",
+        FINDINGS,
+        tip="列出这个问题的修正办法",
+    ),
     Action("next_pane", "下一窗格(&F)", ("F6",), "", "desk", "next_pane"),
     Action("look_system", "跟随系统(&S)", (), "", "window", "set_appearance", ALWAYS, ("system",), True),
     Action("look_light", "浅色(&L)", (), "", "window", "set_appearance", ALWAYS, ("light",), True),
     Action("look_dark", "深色(&D)", (), "", "window", "set_appearance", ALWAYS, ("dark",), True),
+    Action("handbook", "检查说明(&H)…", ("Shift+F1",), "", "window", "show_handbook", ALWAYS),
     Action("keys", "快捷键(&K)", ("F1", "Ctrl+/"), "keys", "window", "show_keys", ALWAYS),
     Action("about", "关于(&A)", (), "about", "window", "show_about", ALWAYS),
 )
@@ -115,6 +128,7 @@ MENUS: tuple[Menu, ...] = (
         "指标(&I)",
         (
             *("insert", "insert_next", "duplicate", "-", "move_up", "move_down", "-", "clear", "remove", "-"),
+            *("accept", "accept_all", "-"),
             *("add_level1", "add_level2", "-", "expand", "collapse"),
         ),
     ),
@@ -124,10 +138,10 @@ MENUS: tuple[Menu, ...] = (
         (
             *("section_1", "section_2", "section_3", "section_4", "-"),
             *("problems", "preview", "next_pane", "-"),
-            *("next_problem", "previous_problem", "-", "[appearance]"),
+            *("next_problem", "previous_problem", "fix", "-", "[appearance]"),
         ),
     ),
-    Menu("help", "帮助(&H)", ("keys", "about")),
+    Menu("help", "帮助(&H)", ("handbook", "keys", "about")),
 )
 INNER_MENUS: tuple[Menu, ...] = (
     Menu("recent", "最近的表(&R)", ()),  # filled when it opens

@@ -36,7 +36,7 @@ class Desk(QStackedWidget):
         self._document, self._settings = document, settings
         self.pages, self.docks, self.sections = pages, docks, SectionList()
         self.has_form = False
-        self._last_step: SimpleEdit | None = None
+        self._last_step: list[SimpleEdit] = []  # none or one
         self._work = _beside(self.sections, pages)
         self.addWidget(self._work)
         self.sections.currentRowChanged.connect(self._bring_to_front)
@@ -108,8 +108,8 @@ class Desk(QStackedWidget):
 
     def next_pane(self) -> None:
         """Put the focus into the next of the panes that are shown."""
-        panes = [self.sections, self.pages.currentWidget(), *self.docks.panes()]
-        shown = [pane for pane in panes if pane.isVisible()]
+        panes = (self.sections, self.pages.currentWidget(), *self.docks.panes())
+        shown = [pane for pane in panes if pane is not None and pane.isVisible()]
         at = next((number for number, pane in enumerate(shown) if _has_focus(pane)), -1)
         shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -132,14 +132,14 @@ class Desk(QStackedWidget):
             self.front_changed.emit()
 
     def _note_step(self, step: SimpleEdit) -> None:
-        self._last_step = step
+        self._last_step = [step]
 
     def _walk(self, step: Callable[[], None]) -> None:
         self.pages.finish_typing()
-        self._last_step = None
+        self._last_step = []
         step()
-        if self._last_step is not None:
-            self.go_to(place_after(self._last_step))
+        for last in self._last_step:
+            self.go_to(place_after(last))
 
 
 def _has_focus(pane: QWidget) -> bool:

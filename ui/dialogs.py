@@ -17,8 +17,10 @@ from ui.identity import PROGRAM, version
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from model.template import Template
     from ui.press import Press, Proof
 
+MOST_CHANGES = 20  # lines of a preview
 Icon, Role = QMessageBox.Icon, QMessageBox.ButtonRole
 Choice = tuple[str, QMessageBox.ButtonRole]
 Answer = TypeVar("Answer")
@@ -85,6 +87,20 @@ def ask_draft_mark(parent: QWidget, counts: str, remarks: Sequence[str]) -> bool
     text = "\n".join(part for part in (marked, *remarks) if part)
     answers = {True: (tr("继续(&C)"), Role.AcceptRole), False: (tr("返回修改"), Role.RejectRole)}
     return _ask(parent, text, "", answers, False)
+
+
+def ask_fix(parent: QWidget, text: str, changes: Sequence[str]) -> bool:
+    """Show what a quick fix would change, cell by cell; ask whether to do it."""
+    answers = {True: (tr("修正(&F)"), Role.AcceptRole), False: (tr("取消"), Role.RejectRole)}
+    listed = "\n".join((*changes[:MOST_CHANGES], *(["…"] if len(changes) > MOST_CHANGES else [])))
+    return _ask(parent, text, listed, answers, False)
+
+
+def show_handbook(parent: QWidget, template: Template, rule: str) -> None:
+    """Show the handbook of checks, at a rule."""
+    from ui.handbook_sheet import HandbookSheet
+
+    _run(HandbookSheet(template, rule, parent))
 
 
 def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str) -> bool:
@@ -165,13 +181,12 @@ def _run(dialog: QDialog) -> bool:
 
 
 def _ask(parent: QWidget, text: str, more: str, answers: dict[Answer, Choice], escape: Answer) -> Answer:
-    """Ask a question; Enter takes the first answer, Escape the one named."""
+    """Ask a question; Enter takes the first answer, Escape the one whose button rejects."""
     box = QMessageBox(Icon.Warning, PROGRAM, text, parent=parent)
     box.setInformativeText(more)
     buttons: dict[Answer, QPushButton] = {}
     for answer, (words, role) in answers.items():
         buttons[answer] = box.addButton(words, role)
     box.setDefaultButton(next(iter(buttons.values())))
-    box.setEscapeButton(buttons[escape])
     _run(box)
     return next((answer for answer, button in buttons.items() if button is box.clickedButton()), escape)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from model.edits import SetCell
+from model.why import why
 from ui.binding import Binding
 from ui.boxes import LineBox
 from ui.computed import pair_at, place_label
@@ -75,10 +76,14 @@ class FigureField(QWidget):
         self.box.setPlaceholderText(pair.computed)
         self.mark.show_findings(found)
         self.adopt.show_pair()
-        description = self.tr("计算值 {figure}").format(figure=pair.computed or self.tr("还不能计算"))
+        description = self._reason() or self.tr("还不能计算")
         self.box.setAccessibleDescription("\n".join((description, self.mark.toolTip())).strip())
         self.box.setToolTip(self.mark.toolTip() or description)
         self._slant()
+
+    def _reason(self) -> str | None:
+        document = self._document
+        return why(document.form, self.place, document.judge.figures, document.template)
 
     def _slant(self) -> None:
         """A computed figure stands in italics."""

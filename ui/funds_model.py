@@ -14,6 +14,7 @@ from model.edits import SetCell, SimpleEdit
 from model.fields import AMOUNTS, FUNDS, field_at
 from model.places import Place
 from model.typed import read_typed, shown
+from model.why import why
 from ui import cells
 from ui.cells import EDITABLE, NO_CELL, NO_FLAGS, READ_ONLY, Cell, Index, Look, gravest, sentences, spoken
 from ui.computed import pair_at
@@ -86,7 +87,8 @@ class FundsModel(QAbstractTableModel):
             place = self.place_of(index)
             return "" if place is None else shown(self.document.value(place))  # type: ignore[arg-type]
         if role in (cells.TOOL_TIP, cells.SPOKEN_DESCRIPTION):
-            return "\n".join(filter(None, (sentences(self.findings(index)), self.cell(index).note))) or None
+            parts = (sentences(self.findings(index)), self.cell(index).note, self._reason(index))
+            return "\n".join(filter(None, parts)) or None
         return self._spoken(index) if role == cells.SPOKEN_NAME else None
 
     @override
@@ -116,6 +118,10 @@ class FundsModel(QAbstractTableModel):
     def announce(self) -> None:
         """Tell that figures or findings may have changed; the table is small enough to say all of it."""
         self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
+    def _reason(self, index: Index) -> str | None:
+        place, document = self.place_of(index), self.document
+        return why(document.form, place, document.judge.figures, document.template) if place else None
 
     def _after(self, step: SimpleEdit) -> None:
         if isinstance(step, SetCell) and step.place[0] in ("funds", "stated", "amount_unit"):

@@ -9,7 +9,9 @@ from model.templates import load_template, new_form, template_ids
 from ui.desk import Desk
 from ui.docks import Docks
 from ui.document import Document
+from ui.drops import Drops
 from ui.filing import Filing
+from ui.mending import Mending
 from ui.page_stack import PageStack
 from ui.press import Press
 from ui.preview import PreviewPanel
@@ -29,10 +31,13 @@ class Furniture:
         self.pages = PageStack(self.document, settings)
         self.filing = Filing(self.document, self.press, settings, self.pages.finish_typing, window)
         self.printing = Printing(self.document, self.press, self.pages.finish_typing, window)
+        self.mending = Mending(self.document, window)
         self.problems, self.preview = ProblemPanel(), PreviewPanel(self.press)
         self.docks = Docks(window, self.problems, self.preview)
         self.desk = Desk(self.document, self.pages, self.docks, settings)
         self.figures, self.saved = FiguresLine(), SavedLabel()
+        self.drops = Drops(window)
+        self.drops.watch(window)
         window.setCentralWidget(self.desk)
         window.statusBar().addWidget(self.figures)
         window.statusBar().addPermanentWidget(self.saved)

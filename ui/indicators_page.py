@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from model.edits import Insert, Several
 from model.form import Indicator
 from model.places import Place, at
+from model.suggestions import accept_all
 from ui import rows as wanted
 from ui.cells import Look
 from ui.columns import NAME, TREE_COLUMNS
@@ -169,6 +170,21 @@ class IndicatorsPage(Page):
             what = self.tr("指标") if level == LEVELS else self.tr("指标组")
             self.document.do(edit, words.format(what=what))
             self.view.scrollTo(self.view.currentIndex())
+
+    def accept_score(self) -> None:
+        """Take the suggested scores of the chosen indicators, also over others."""
+        self.commit()
+        places = [row_place(rows) for rows in sorted(self._chosen_rows()) if len(rows) == LEVELS]
+        edits = wanted.accepting(self.document.form, self.document.template, places)
+        if edits:
+            self.document.do(Several(edits), self.tr("采用建议得分"))
+
+    def accept_all_scores(self) -> None:
+        """Take the suggested score wherever the score is empty."""
+        self.commit()
+        edit = accept_all(self.document.form, self.document.template)
+        if edit is not None:
+            self.document.do(edit, self.tr("采用 {count} 项建议得分").format(count=len(edit.edits)))
 
     def expand_all(self) -> None:
         """Show all rows."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from ui.actions import ACTIONS, BY_ID, TOOLBAR, Action, Needs
 from ui.icons import program_icon
 from ui.identity import FORM, PROGRAM, title
 from ui.menus import colour_icons, make_actions, make_menus, make_toolbar
-from ui.screens import dropped_file, fit_to_screen
+from ui.screens import fit_to_screen
 from ui.settings import APPEARANCE, GEOMETRY, Settings
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ class MainWindow(QMainWindow):
         self.addToolBar(make_toolbar(self, self.actions_by_id))
         self.statusBar()
         self.setWindowIcon(program_icon())
-        self.setAcceptDrops(True)
         self._show_title()
         colour_icons(self.actions_by_id, self.palette(), TOOLBAR)
         self._offer_actions()
@@ -89,8 +88,10 @@ class MainWindow(QMainWindow):
         document.was_reset.connect(rooms.preview.begin)
         document.was_reset.connect(rooms.saved.forget)
         filing.exported.connect(self._tell_exported)
+        rooms.drops.dropped.connect(filing.open)
         rooms.pages.page_made.connect(self._connect_page)
         rooms.preview.pages.place_chosen.connect(desk.go_to)
+        rooms.problems.fixes_wanted.connect(rooms.mending.offer)
         rooms.problems.place_chosen.connect(desk.go_to)
         stack.canRedoChanged.connect(self._offer_actions)
         stack.canUndoChanged.connect(self._offer_actions)
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         from ui.sections import INDICATORS
 
         page.place_changed.connect(self._note_place)
+        self.rooms.drops.watch(page)
         if section == INDICATORS:  # their keys act while the page has the focus, and only then
             page.addActions([self.actions_by_id[one.id] for one in ACTIONS if one.target == "indicators"])
 
@@ -140,6 +142,15 @@ class MainWindow(QMainWindow):
         from ui import dialogs
 
         dialogs.show_keys(self)
+
+    def show_handbook(self) -> None:
+        """Show the handbook of checks, at the rule of the current problem."""
+        from model.templates import load_template, template_ids
+        from ui import dialogs
+
+        template = self.document.template if self.document else load_template(template_ids()[0])
+        problem = self.rooms.problems.current
+        dialogs.show_handbook(self, template, problem.rule if problem else "")
 
     def show_about(self) -> None:
         """Say what the program is."""
@@ -263,15 +274,3 @@ class MainWindow(QMainWindow):
         self._rooms.desk.keep_docks()
         self._settings.write(GEOMETRY, self.saveGeometry())
         self._rooms.press.stop()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path:
-            self.furnish()
-            self.rooms.filing.open(path)

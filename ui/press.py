@@ -104,8 +104,10 @@ class Press(QObject):
 
     def stop(self) -> None:
         """End the thread; what is waiting is not printed any more."""
-        self._thread.submit(self._close)
-        self._thread.shutdown(wait=True)
+        thread = self.__dict__.pop("_thread", None)
+        if thread is not None:
+            thread.shutdown(wait=True, cancel_futures=True)
+            self._close()
 
     def _note_change(self) -> None:
         self._revision += 1

@@ -9,12 +9,15 @@ from itertools import takewhile
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from model.fixes import FIXERS
 from model.rules.finding import SEVERITY_LABELS, Finding
 from ui.problem_delegate import FINDING, SOURCE
 from ui.sections import SECTIONS, section_of
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+FIXABLE = frozenset(rule for rule, _ in FIXERS)
+FIX_HINT = "可修正 Ctrl+."
 MOST_SHOWN = 400  # lines; a clerk mends from the top, and laying out thousands would stall the window
 
 
@@ -71,7 +74,8 @@ class ProblemModel(QAbstractListModel):
 
 def source_of(finding: Finding) -> str:
     """Say in which section a finding is, and which rule asks it."""
-    return f"{SECTIONS[section_of(finding.place)].title} · {finding.basis}"
+    mendable = f" · {FIX_HINT}" if finding.rule in FIXABLE else ""
+    return f"{SECTIONS[section_of(finding.place)].title} · {finding.basis}{mendable}"
 
 
 def _alike(first: Sequence[Finding], second: Sequence[Finding]) -> int:

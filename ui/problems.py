@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,6 +27,7 @@ class ProblemPanel(QWidget):
     """The problem list; choosing a line asks to go to its cell."""
 
     place_chosen = Signal(object)  # Place
+    fixes_wanted = Signal(object, QPoint)  # Finding, where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,8 @@ class ProblemPanel(QWidget):
         _lay_out(self)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._ask_for_fixes)
         for chip in self.chips.values():
             chip.toggled.connect(self._filter)
         self.setFocusProxy(self.list)
@@ -64,6 +67,32 @@ class ProblemPanel(QWidget):
             row = self._row_beside(direction) % len(self.model.findings)
             self.list.setCurrentIndex(self.model.index(row))
             self._choose(self.model.index(row))
+
+    @property
+    def current(self) -> Finding | None:
+        """The problem the clerk is at: the chosen line, else the first one at the clerk's place."""
+        row = self.list.currentIndex().row()
+        if row >= 0:
+            return self.model.findings[row]
+        return next((one for one in self.model.findings if one.place == self._place), None)
+
+    def offer_fixes(self) -> None:
+        """Ask for the fixes of the current problem; without one, of the first."""
+        if not self.model.findings:
+            return
+        here = (row for row, one in enumerate(self.model.findings) if one is self.current)
+        index = self.model.index(next(here, 0))
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+        self._want_fixes(index, self.list.visualRect(index).bottomLeft())
+
+    def _ask_for_fixes(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if index.isValid():
+            self._want_fixes(index, at)
+
+    def _want_fixes(self, index: QModelIndex, at: QPoint) -> None:
+        self.fixes_wanted.emit(self.model.findings[index.row()], self.list.viewport().mapToGlobal(at))
 
     def _row_beside(self, direction: int) -> int:
         findings, row = self.model.findings, self.list.currentIndex().row()

@@ -51,8 +51,9 @@ class RecentList(QTreeWidget):
         self.clear()
         for recent in recent_forms(self._settings):
             self.addTopLevelItem(self._line(recent))
-        if self.topLevelItemCount() and self.currentItem() is None:
-            self.setCurrentItem(self.topLevelItem(0))
+        first = self.topLevelItem(0)
+        if first is not None:
+            self.setCurrentItem(first)
         self._second_look.start()
 
     @override

@@ -10,6 +10,7 @@ from model.edits import Edit, Insert, Move, Remove, SetCell, Several
 from model.fields import CELLS, Holds
 from model.form import Form, Indicator, Level1Group, Level2Group
 from model.places import INDICATORS, Place, at
+from model.suggestions import advice_at
 from model.template import Template
 
 Rows = tuple[int, ...]
@@ -47,6 +48,13 @@ def clearing(form: Form, places: Iterable[Place]) -> tuple[Edit, ...]:
     """Empty those of the cells that hold something."""
     wanted = ((place, at(form, place), _empty(place)) for place in places)
     return tuple(SetCell(place, empty) for place, value, empty in wanted if value != empty)
+
+
+def accepting(form: Form, template: Template, places: Iterable[Place]) -> tuple[Edit, ...]:
+    """Put the suggested scores into the indicators at these places, where a number is suggested."""
+    advised = ((place, advice_at(form, place, template)) for place in places)
+    found = (((*place, "score"), advice.score) for place, advice in advised if advice)
+    return tuple(SetCell(place, score) for place, score in found if score is not None)
 
 
 def _empty(place: Place) -> str | None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -53,10 +53,10 @@ class Settings:
         found = self._store.value(setting.key)
         default = setting.default
         if isinstance(default, bool):
-            return cast(Kept, str(found).lower() == "true" if found is not None else default)
+            return str(found).lower() == "true" if found is not None else default
         if isinstance(default, list):
-            return cast(Kept, _texts(found))
-        return cast(Kept, found) if isinstance(found, type(default)) else default
+            return _texts(found)
+        return found if isinstance(found, type(default)) else default
 
     def write(self, setting: Setting[Kept], kept: Kept) -> None:
         """Remember."""

@@ -67,7 +67,7 @@ _PALETTE: tuple[tuple[QPalette.ColorRole, str, str], ...] = (
     (Role.Button, "#fafbfc", "#33373d"),
     (Role.ButtonText, "#1d2127", "#e4e6ea"),
     (Role.BrightText, "#ffffff", "#ffffff"),
-    (Role.PlaceholderText, "#646b76", "#9aa1ac"),
+    (Role.PlaceholderText, "#646b76", "#a2a9b4"),
     (Role.Highlight, "#2b5fb3", "#3a67b0"),
     (Role.HighlightedText, "#ffffff", "#ffffff"),
     (Role.Accent, "#2b5fb3", "#8ab4f8"),
@@ -120,8 +120,8 @@ def soft_accent(palette: QPalette, share: float = 0.12) -> QColor:
 
 def mixed(ground: QColor, colour: QColor, share: float) -> QColor:
     """Lay a share (0…1) of a colour over a ground."""
-    pairs = zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)
-    return QColor(*(round(below + (above - below) * share) for below, above in pairs))
+    below, above = ((one.red(), one.green(), one.blue()) for one in (ground, colour))
+    return QColor(*(round(low + (high - low) * share) for low, high in zip(below, above, strict=True)))
 
 
 def paint_mark(painter: QPainter, box: QRectF, severity: Severity | None, palette: QPalette) -> None:

@@ -10,10 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from model.decimals import short
 from model.form import Indicator, Level1Group, Level2Group
 from model.kinds import level1_kind
+from model.suggestions import advice_in
 from model.typed import shown
+from model.why import why
 from ui.cells import NO_CELL, Cell, Look, gravest, spoken
 from ui.columns import NAME, TREE_COLUMNS, column_labels
 from ui.group_ids import Group
+from ui.rows import row_place
 from ui.tree_marks import TreeMarks
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from model.template import Template
     from ui.document import Document
     from ui.rows import Rows
+
+SCORE = "score"
 
 
 class TreeCells:
@@ -44,9 +49,11 @@ class TreeCells:
         """Return a cell of an indicator, or of the row for a new one."""
         if row >= len(group.children):
             return self._new if column == NAME else NO_CELL
-        field = TREE_COLUMNS[column]
-        text = shown(getattr(group.children[row], field.key))
+        field, node = TREE_COLUMNS[column], group.children[row]
+        text = shown(getattr(node, field.key))
         severity = gravest(self.marks.of_cell(group, row, field.key))
+        if field.key == SCORE and not text:
+            return Cell(self._suggestion(group, node), Look.COMPUTED, severity, is_number=True)
         return Cell(text, Look.VALUE, severity, field.is_number, not field.is_number)
 
     def of_group(self, group: Group, rows: Rows, column: int) -> Cell:
@@ -63,6 +70,21 @@ class TreeCells:
         if rows[-1] >= len(group.children):
             return ()
         return self.marks.of_cell(group, rows[-1], TREE_COLUMNS[column].key)
+
+    def remark(self, group: Group | None, node: Group | Indicator | None, rows: Rows, column: int) -> str:
+        """Say why a figure is what it is: the suggested score of an indicator, the subtotal of a group."""
+        key, form, template = TREE_COLUMNS[column].key, self._document.form, self._document.template
+        if isinstance(node, Indicator) and isinstance(group, Level2Group):
+            found = advice_in(form, group, node, template) if key == SCORE else None
+            pattern = QCoreApplication.translate("Tree", "建议：{sentence}")
+            return pattern.format(sentence=found.sentence) if found else ""
+        if node is None or not TREE_COLUMNS[column].is_number:
+            return ""
+        return why(form, row_place(rows), self._document.judge.figures, template) or ""
+
+    def _suggestion(self, group: Level2Group, node: Indicator) -> str:
+        found = advice_in(self._document.form, group, node, self._document.template)
+        return "" if found is None or found.score is None else shown(found.score)
 
     def typed(self, node: Group | Indicator | None, column: int) -> str:
         """Return what an editor begins with."""

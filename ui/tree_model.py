@@ -16,7 +16,7 @@ from ui import cells
 from ui.cells import EDITABLE, NO_CELL, NO_FLAGS, READ_ONLY, Cell, Index, sentences
 from ui.columns import COLUMN_OF, KEYS, NAME, TREE_COLUMNS
 from ui.group_ids import TOP, Group, GroupIds
-from ui.rows import Rows, list_place, row_place
+from ui.rows import LEVELS, Rows, containers, list_place, row_place
 from ui.tree_cells import TreeCells
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class TreeModel(QAbstractItemModel):
         if role == cells.EDIT:
             return self._cells.typed(self.node(index), index.column())
         if role in (cells.TOOL_TIP, cells.SPOKEN_DESCRIPTION):
-            return sentences(self.findings(index)) or None
+            return "\n".join(filter(None, (sentences(self.findings(index)), self._remark(index)))) or None
         return self._spoken(index) if role == cells.SPOKEN_NAME else None
 
     @override
@@ -192,6 +192,10 @@ class TreeModel(QAbstractItemModel):
         label = TREE_COLUMNS[COLUMN_OF[str(place[-1])]].field.label
         self.document.do(SetCell(place, typed), words.format(label=label))
 
+    def _remark(self, index: Index) -> str:
+        group = self._ids.group(index.internalId())
+        return self._cells.remark(group, self.node(index), self.rows_at(index), index.column())
+
     def _spoken(self, index: Index) -> str:
         group, found = self._ids.group(index.internalId()), self.findings(index)
         name = group.name if group is not None else ""
@@ -214,6 +218,7 @@ class TreeModel(QAbstractItemModel):
             if step.place[0] == "indicators":
                 self._announce_row(rows_of(step.place))
                 self._announce_around(rows_of(step.place))
+                self._announce_below(rows_of(step.place))
             return
         self._ids.forget_places()
         match step:
@@ -236,6 +241,15 @@ class TreeModel(QAbstractItemModel):
                 self._announce_row((*rows[:2], row))
         for end in range(len(rows) - 1, 0, -1):
             self._announce_row(rows[:end])
+
+    def _announce_below(self, rows: Rows) -> None:
+        """Tell that the rows of a renamed group are judged by another kind now."""
+        if len(rows) < LEVELS:
+            for first, second in containers(self.document.form, LEVELS):
+                group = self.index_at((first, second))
+                if (first, second)[: len(rows)] == rows and self.rowCount(group):
+                    last = self.index(self.rowCount(group) - 1, LAST, group)
+                    self.dataChanged.emit(self.index(0, NAME, group), last)
 
     def _announce_groups(self) -> None:
         for rows in self._cells.marks.refresh():

@@ -4,12 +4,15 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QPalette
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QInputMethodEvent, QPalette
+from PySide6.QtWidgets import QApplication
 
+from model.drafts import load
 from model.edits import SetCell
 from model.places import place_of
 from tests.builders import GOLDEN
+from tests.ui.test_drops import dragged, drop
 from tests.ui.test_icons import opaque
 from ui import dialogs
 from ui.actions import BY_ID
@@ -209,11 +212,24 @@ def test_recent_forms_are_in_the_menu(at_work):
 
 def test_a_draft_dropped_onto_the_window_opens(window, tmp_path):
     shutil.copy(GOLDEN / "003-1.json", tmp_path / "表.json")
-    content = QMimeData()
-    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "表.json"))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, content, buttons, keys))
+    drop(window, dragged(QUrl.fromLocalFile(str(tmp_path / "表.json"))))
     assert window.document.form.project_name == "合作交流工作业务经费"
+
+
+def test_what_is_typed_but_not_left_yet_is_saved(at_work, tmp_path, monkeypatch, qtbot):
+    monkeypatch.setattr(dialogs, "ask_save_as", lambda parent, path: tmp_path / "a.json")
+    at_work.rooms.desk.go_to(("project_name",))
+    qtbot.keyClicks(at_work.focusWidget(), "typed")
+    at_work.actions_by_id["save_as"].trigger()
+    assert load(tmp_path / "a.json").form.project_name == "typed"
+
+
+def test_what_is_being_composed_is_saved(at_work, tmp_path, monkeypatch):
+    monkeypatch.setattr(dialogs, "ask_save_as", lambda parent, path: tmp_path / "a.json")
+    at_work.rooms.desk.go_to(("project_name",))
+    QApplication.sendEvent(at_work.focusWidget(), QInputMethodEvent("拼", []))
+    at_work.actions_by_id["save_as"].trigger()
+    assert load(tmp_path / "a.json").form.project_name == "拼"
 
 
 @pytest.mark.parametrize("look", ["dark", "light"])

@@ -95,6 +95,12 @@ def test_a_drawn_page_is_not_empty(press):
     assert len(colours) > 10
 
 
+def test_stopping_twice_does_no_harm(press):
+    press.proof()
+    press.stop()
+    press.stop()
+
+
 def test_a_form_with_errors_or_gaps_is_a_draft(press, document):
     assert not press.proof().is_draft
     document.do(SetCell(NAME, ""), "")

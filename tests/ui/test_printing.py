@@ -58,7 +58,7 @@ def test_the_picture_fills_the_page_at_300_dots_an_inch(proof, printer, press, t
     picture = next(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
     assert picture.get_px_size()[0] >= proof.sizes[0][0] / 72 * 300 - 1
     left, bottom, right, top = picture.get_bounds()
-    assert (right - left, top - bottom) == pytest.approx(page.get_size(), abs=3)
+    assert (left, bottom, right, top) == pytest.approx((0, 0, *page.get_size()), abs=3)
 
 
 def test_only_the_pages_chosen_are_printed(printer):

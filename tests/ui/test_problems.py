@@ -92,6 +92,8 @@ def test_steps_go_back_and_around(panel, chosen):
         ("/fiscal_year", 1, 0),
         ("/competent_department", 1, 1),
         ("/competent_department", -1, 0),
+        ("/funds/total/actual", 1, 2),
+        ("/funds/total/actual", -1, 0),
         ("/indicators/0/children/0/children/2/points", 1, 2),
         ("/indicators/0/children/0/children/2/reason", 1, 0),
     ],
@@ -137,8 +139,12 @@ def test_every_sentence_has_the_height_it_needs(panel):
     assert panel.list.visualRect(panel.model.index(0)).height() > 2 * narrow
 
 
-def test_a_wider_list_needs_less_height(panel, qtbot):
-    panel.show_findings([Finding("a.rule", ERROR, ("goal_actual",), "很长的一句话，" * 30, "依据")])
-    before = panel.list.visualRect(panel.model.index(0)).height()
+def test_a_narrower_list_keeps_its_lines_apart(panel, qtbot):
+    long = Finding("a.rule", ERROR, ("goal_actual",), "很长的一句话，" * 30, "依据")
     panel.resize(700, 600)
-    qtbot.waitUntil(lambda: panel.list.visualRect(panel.model.index(0)).height() < before)
+    panel.show_findings([long, long])
+    assert panel.list.visualRect(panel.model.index(1)).isValid()
+    panel.resize(300, 600)
+    qtbot.waitUntil(lambda: panel.list.viewport().width() <= 300)
+    first, second = (panel.list.visualRect(panel.model.index(row)) for row in range(2))
+    assert second.top() > first.bottom()

@@ -12,7 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from model.drafts import to_bytes
 from model.edits import Edit, Insert, Move, Remove, SetCell
-from model.form import Form, Level1Group, Level2Group
+from model.form import Form, Indicator, Level1Group, Level2Group
+from model.suggestions import advice_in
+from model.templates import load_template
 from model.typed import shown
 from tests.builders import complete_form, indicator
 from tests.ui.hands import document_of
@@ -75,8 +77,17 @@ def names_and_cells(form: Form) -> list[list[str]]:
         found.append([level1.name])
         for level2 in level1.children:
             found.append([level2.name])
-            found += [[shown(getattr(row, key)) for key in KEYS] for row in level2.children]
+            found += [[cell_text(form, level2, row, key) for key in KEYS] for row in level2.children]
     return found
+
+
+def cell_text(form: Form, group: Level2Group, row: Indicator, key: str) -> str:
+    """What a cell shows: its content; an empty score the suggestion there is."""
+    text = shown(getattr(row, key))
+    if text or key != "score":
+        return text
+    found = advice_in(form, group, row, load_template(form.template))
+    return "" if found is None or found.score is None else shown(found.score)
 
 
 def flattened(level: list[Branch], depth: int = 0) -> list[list[str]]:

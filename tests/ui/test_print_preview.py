@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Claims about the pages shown before printing."""
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
+
+from tests.ui.hands import golden
+from ui.press import Press
+from ui.print_preview import PrintPreview
+
+
+@pytest.fixture
+def press(qapp):
+    press = Press(golden("002-1"))
+    yield press
+    press.stop()
+
+
+@pytest.fixture
+def make(qtbot, press):
+    def make(counts):
+        preview = PrintPreview(press, press.proof(), counts)
+        qtbot.addWidget(preview)
+        return preview
+
+    return make
+
+
+def test_it_shows_the_pages(make, press, qtbot):
+    preview = make("")
+    with qtbot.waitSignal(press.drawn):
+        preview.show()
+    qtbot.waitUntil(lambda: preview.pages.is_drawn)
+
+
+def test_it_says_what_is_not_final(make):
+    preview = make("3 错误")
+    assert preview.findChild(QLabel).text() == "这张表还有 3 错误，每页会印上“草稿”字样。"
+
+
+def test_it_is_silent_about_a_final_form(make):
+    assert make("").findChildren(QLabel) == []
+
+
+@pytest.mark.parametrize(("number", "result"), [(0, 1), (1, 0)])
+def test_its_buttons_print_or_cancel(make, number, result):
+    preview = make("")
+    preview.findChild(QDialogButtonBox).buttons()[number].click()
+    assert preview.result() == result
