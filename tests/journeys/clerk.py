@@ -14,12 +14,11 @@ from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
 FAILED = ROOT / "tests" / "pictures" / "failed"
-TOOLS = ("Xvfb", "openbox", "xdotool", "import")
+TOOLS = ("Xvfb", "openbox", "xdotool", "xclip", "import")
 PATIENCE = 20.0  # seconds until something that should happen counts as missing
 GLANCE = 0.05  # seconds between two looks
 CALM = 5  # looks in a row without any work done
 TYPING = 12  # ms between two characters
-COMPOSING = 90  # ms between two characters, where no key has them
 PRESSING = 15  # ms between two keys
 
 Seen = TypeVar("Seen")
@@ -63,6 +62,12 @@ class Screen:
         """Run a tool on this screen and return what it prints."""
         done = subprocess.run(call, env=self.surroundings(), capture_output=True, text=True, timeout=60)
         return done.stdout.strip()
+
+    def hold(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        call = ["xclip", "-selection", "clipboard", "-i"]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(call, input=text.encode(), env=self.surroundings(), check=True, timeout=20, **quiet)
 
     def take_picture(self, path: Path) -> None:
         """Keep what is on the screen."""
@@ -125,20 +130,22 @@ class Clerk:
         self._screen.run("xdotool", "key", "--delay", str(PRESSING), *keys)
 
     def type(self, text: str) -> None:
-        """Type a text.
+        """Type what the keys have: Latin letters, digits, signs."""
+        self._screen.run("xdotool", "type", "--delay", str(TYPING), text)
 
-        A character no key has is put on a spare key for a moment only, so the editor must not lag behind.
+    def paste(self, text: str) -> None:
+        """Put any text into a cell or field by the clipboard.
+
+        xdotool puts Chinese letters on a spare key for a moment each; under load the editor looks too late.
         """
-        if not text.isascii():
-            self.settle()
-        delay = TYPING if text.isascii() else COMPOSING
-        self._screen.run("xdotool", "type", "--delay", str(delay), text)
+        self._screen.hold(text)
+        self.press("F2", "ctrl+v")
 
     def fill(self, *texts: str) -> None:
-        """Type texts into cells or fields, going on with Tab after each."""
+        """Put texts into cells or fields, going on with Tab after each."""
         for text in texts:
             if text:
-                self.type(text)
+                self.type(text) if text.isascii() else self.paste(text)
             self.press("Tab")
 
     def answer_with(self, path: Path) -> None:
