@@ -75,6 +75,11 @@ def tally_of_level1(group: Level1Group) -> Tally:
     return summed(tally_of_level2(level2) for level2 in group.children)
 
 
+def tally_of_group(group: Level1Group | Level2Group) -> Tally:
+    """Return what a group of either level contributes."""
+    return tally_of_level1(group) if isinstance(group, Level1Group) else tally_of_level2(group)
+
+
 def tally_of(form: Form) -> Tally:
     """Return the sums over the whole tree."""
     return summed(tally_of_level1(group) for group in form.indicators)

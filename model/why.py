@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from model.arithmetic import Figures, rating_of, source_sum, total_amount
@@ -10,27 +11,34 @@ from model.decimals import ZERO, number, rounded, short
 from model.fields import AMOUNTS, BASIS_2020
 from model.form import Form, Level1Group, Level2Group
 from model.places import Place, at
-from model.tally import tally_of_level1, tally_of_level2
+from model.tally import Tally, tally_of_group
 from model.template import AmountColumn, Template
+
+TallyOf = Callable[[Level1Group | Level2Group], Tally]
 
 ROUNDING_WORDS = {"half_up": "四舍五入", "up": "进位", "down": "截去尾数"}
 
 
-def why(form: Form, place: Place, figures: Figures, template: Template) -> str | None:
-    """Explain the figure computed for a place; None where nothing is computed."""
+def why(
+    form: Form, place: Place, figures: Figures, template: Template, tally: TallyOf = tally_of_group
+) -> str | None:
+    """Explain the figure computed for a place; None where nothing is computed.
+
+    `tally` spares adding the groups up again where their sums are known.
+    """
     match place:
         case ("stated", str(key)):
-            return _of_stated(form, key, figures, template)
+            return _of_stated(form, key, figures, template, tally)
         case ("funds", "total", ("initial_budget" | "annual_budget" | "actual") as column):
             return _of_total(form, column)
         case ("indicators", int(), "children", int()):
-            return _of_group(at(form, place))
+            return _of_group(at(form, place), tally)
         case ("indicators", int()):
-            return _of_group(at(form, place))
+            return _of_group(at(form, place), tally)
     return None
 
 
-def _of_stated(form: Form, key: str, figures: Figures, template: Template) -> str | None:
+def _of_stated(form: Form, key: str, figures: Figures, template: Template, tally: TallyOf) -> str | None:
     match key:
         case "execution_rate":
             return _of_rate(form, figures, template)
@@ -38,11 +46,14 @@ def _of_stated(form: Form, key: str, figures: Figures, template: Template) -> st
             return _of_execution_score(figures)
         case "total_points":
             return _sentence(
-                f"预算执行 {short(figures.execution_points)}{_parts(form, 'points')}", figures.total_points
+                f"预算执行 {short(figures.execution_points)}{_parts(form, 'points', tally)}",
+                figures.total_points,
             )
         case "total_score":
             execution = figures.execution_score or ZERO
-            return _sentence(f"预算执行得分 {short(execution)}{_parts(form, 'score')}", figures.total_score)
+            return _sentence(
+                f"预算执行得分 {short(execution)}{_parts(form, 'score', tally)}", figures.total_score
+            )
         case "rating":
             return _of_rating(figures, template)
     return None
@@ -84,15 +95,15 @@ def _of_total(form: Form, column: AmountColumn) -> str | None:
     return f"{AMOUNTS[column].label}合计 {short(total)} 是已填各项资金来源之和。"
 
 
-def _of_group(group: Level1Group | Level2Group) -> str:
-    tally = tally_of_level1(group) if isinstance(group, Level1Group) else tally_of_level2(group)
-    sums = f"分值合计 {short(tally.points)}，得分合计 {short(tally.score)}"
-    return f"{group.name}共 {tally.indicators} 项：{sums}。"
+def _of_group(group: Level1Group | Level2Group, tally: TallyOf) -> str:
+    own = tally(group)
+    sums = f"分值合计 {short(own.points)}，得分合计 {short(own.score)}"
+    return f"{group.name}共 {own.indicators} 项：{sums}。"
 
 
-def _parts(form: Form, key: str) -> str:
-    tallies = [(group.name, tally_of_level1(group)) for group in form.indicators]
-    values: list[tuple[str, Decimal]] = [(name, getattr(tally, key)) for name, tally in tallies]
+def _parts(form: Form, key: str, tally: TallyOf) -> str:
+    tallies = [(group.name, tally(group)) for group in form.indicators]
+    values: list[tuple[str, Decimal]] = [(name, getattr(own, key)) for name, own in tallies]
     return "".join(f" + {name} {short(value)}" for name, value in values)
 
 

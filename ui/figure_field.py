@@ -83,7 +83,8 @@ class FigureField(QWidget):
 
     def _reason(self) -> str | None:
         document = self._document
-        return why(document.form, self.place, document.judge.figures, document.template)
+        judge = document.judge
+        return why(document.form, self.place, judge.figures, document.template, judge.tally)
 
     def _slant(self) -> None:
         """A computed figure stands in italics."""

@@ -121,7 +121,8 @@ class FundsModel(QAbstractTableModel):
 
     def _reason(self, index: Index) -> str | None:
         place, document = self.place_of(index), self.document
-        return why(document.form, place, document.judge.figures, document.template) if place else None
+        judge = document.judge
+        return why(document.form, place, judge.figures, document.template, judge.tally) if place else None
 
     def _after(self, step: SimpleEdit) -> None:
         if isinstance(step, SetCell) and step.place[0] in ("funds", "stated", "amount_unit"):

@@ -80,7 +80,8 @@ class TreeCells:
             return pattern.format(sentence=found.sentence) if found else ""
         if node is None or not TREE_COLUMNS[column].is_number:
             return ""
-        return why(form, row_place(rows), self._document.judge.figures, template) or ""
+        judge = self._document.judge
+        return why(form, row_place(rows), judge.figures, template, judge.tally) or ""
 
     def _suggestion(self, group: Level2Group, node: Indicator) -> str:
         found = advice_in(self._document.form, group, node, self._document.template)

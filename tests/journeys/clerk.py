@@ -140,6 +140,7 @@ class Clerk:
         """
         self._screen.hold(text)
         self.press("F2", "ctrl+v")
+        self.settle()  # the next text must not come onto the clipboard before this one was fetched
 
     def fill(self, *texts: str) -> None:
         """Put texts into cells or fields, going on with Tab after each."""
