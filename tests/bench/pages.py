@@ -39,7 +39,8 @@ def lines() -> Iterator[Line]:
 
 def _export(form: Form, fonts: Fonts) -> Action:
     template = load_template(form.template)
-    return lambda: write_pdf(form, template, figures=figures(form, template), fonts=fonts, draft_mark=False)
+    computed = figures(form, template)  # the window has them at hand
+    return lambda: write_pdf(form, template, figures=computed, fonts=fonts, draft_mark=False)
 
 
 def _typing(form: Form, fonts: Fonts) -> Action:
