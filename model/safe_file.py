@@ -6,7 +6,6 @@ QSaveFile is not used: on a full disk it reported success and replaced a good fi
 
 import hashlib
 import os
-import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -53,7 +52,7 @@ def write_verified(path: Path, content: bytes, expected: Stamp | None = None) ->
     target = Path(os.path.realpath(path))
     if expected is not None and changed_since(target, expected):
         raise ChangedOnDiskError(f"“{path.name}”已被别的程序改动或移走；{KEPT}，请另存为新文件，或确认覆盖。")
-    sibling = target.with_name(f"{SIBLING}{secrets.token_hex(8)}.tmp")
+    sibling = target.with_name(f"{SIBLING}{os.urandom(8).hex()}.tmp")
     try:
         _step("写入", path, lambda: _write(sibling, content, target))
         _step("核对", path, lambda: _verify(sibling, content))

@@ -67,18 +67,16 @@ def start_bare(born: int) -> None:
 
 def start_editor(born: int, path: Path) -> None:
     """Show the editor with a draft."""
-    from ui.app import make_application
-    from ui.main_window import MainWindow
+    from ui.app import make_application, open_window
     from ui.settings import APPEARANCE, Settings
 
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
         settings.write(APPEARANCE, "light")
-        window = MainWindow(settings, path)
+        window = open_window(application, settings, path)
         watch = Watch(born, window, furnished=False)
         window.furnished.connect(watch.finish)
-        window.show()
         application.exec()
         window.close()
 

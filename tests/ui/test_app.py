@@ -20,6 +20,19 @@ font = application.font()
 words = application.applicationName(), box.buttons()[0].text(), font.pointSizeF() >= 10, font.families()[-1]
 print(*words, sep="|")
 """
+GARBAGE = """
+import gc, sys, tempfile
+from PySide6.QtCore import QSettings
+from ui.app import make_application, open_window
+from ui.settings import Settings
+application = make_application()
+before = gc.isenabled()
+settings = Settings(QSettings(tempfile.mkdtemp() + "/a.ini", QSettings.Format.IniFormat))
+window = open_window(application, settings)
+window.furnish()
+print(before, gc.isenabled())
+window.close()
+"""
 FIRST = """
 import sys
 from ui.main_window import MainWindow
@@ -38,6 +51,10 @@ def test_the_application_speaks_chinese_in_a_font_that_can():
     name, cancel, is_large, family = python(LOOK).split("|")
     assert (name, cancel, is_large) == ("zipingbiao", "取消", "True")
     assert family
+
+
+def test_garbage_is_collected_once_the_window_is_furnished():
+    assert python(GARBAGE) == "False True"
 
 
 def test_the_frame_is_there_without_the_model_the_pages_and_the_printer():
