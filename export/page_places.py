@@ -1,34 +1,33 @@
 # SPDX-License-Identifier: MIT
 """Places on the page: which cell of the form stands at a point, and where on which page a cell is printed."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from export.paper import Paper, PaperPage
+from export.paper import Paper
 from model.places import Place
 
 
 class PlaceBox(NamedTuple):
-    """Where a cell of the form is printed; points from the paper's left and top."""
+    """Where a cell is printed; a cell cut by a page break has two.  Unit: points from the page's top left."""
 
-    page: int  # the first is 1
+    place: Place
+    page: int  # index
     left: float
     top: float
     right: float
     bottom: float
 
 
-def find_place(page: PaperPage, x: float, y: float) -> Place | None:
-    """Return the cell of the form printed at a point of a page; None where there is none."""
-    boxes = (box for box in page.boxes() if box.left <= x < box.right and box.top <= y < box.bottom)
-    return next((box.cell.place for box in boxes), None)
-
-
-def place_boxes(paper: Paper) -> dict[Place, tuple[PlaceBox, ...]]:
-    """Return where every cell of the form is printed; one that runs over a page's end has several boxes."""
-    found: dict[Place, tuple[PlaceBox, ...]] = {}
-    for page in paper.pages:
+def place_boxes(paper: Paper) -> Iterator[PlaceBox]:
+    """Go through all places where cells of the form are printed, in reading order."""
+    for index, page in enumerate(paper.pages):
         for box in page.boxes():
-            if (place := box.cell.place) is not None:
-                here = PlaceBox(page.number, box.left, box.top, box.right, box.bottom)
-                found[place] = (*found.get(place, ()), here)
-    return found
+            if box.cell.place:
+                yield PlaceBox(box.cell.place, index, box.left, box.top, box.right, box.bottom)
+
+
+def place_at(boxes: Sequence[PlaceBox], page: int, x: float, y: float) -> Place | None:
+    """Return the cell of the form printed at a point of a page; None where there is none."""
+    hits = (box for box in boxes if box.page == page and box.left <= x <= box.right)
+    return next((box.place for box in hits if box.top <= y <= box.bottom), None)

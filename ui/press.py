@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -18,21 +17,10 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from export.fonts import Fonts
-    from export.paper import Paper
+    from export.page_places import PlaceBox
     from ui.document import Document
 
 POINTS_PER_INCH = 72
-
-
-class PlaceBox(NamedTuple):
-    """Where a cell is printed; a cell cut by a page break has two.  Unit: points from the page's top left."""
-
-    place: Place
-    page: int  # index
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +38,9 @@ class Proof:
 
     def place_at(self, page: int, x: float, y: float) -> Place | None:
         """Return the cell printed at a point of a page, in points from its top left."""
-        hits = (box for box in self.boxes if box.page == page and box.left <= x <= box.right)
-        return next((box.place for box in hits if box.top <= y <= box.bottom), None)
+        from export.page_places import place_at
+
+        return place_at(self.boxes, page, x, y)
 
 
 class Press(QObject):
@@ -130,6 +119,7 @@ class Press(QObject):
     def _make(self) -> Proof:
         from export.composing import compose
         from export.fonts import Fonts
+        from export.page_places import place_boxes
         from export.pdf import pdf_of
 
         fonts = self._fonts = self._fonts or Fonts()
@@ -137,7 +127,7 @@ class Press(QObject):
         is_draft = any(finding.severity in UNFINISHED for finding in judge.findings())
         paper = compose(form, template, judge.figures, fonts, draft_mark=is_draft)
         sizes = tuple((page.width, page.height) for page in paper.pages)
-        return Proof(pdf_of(paper, fonts), sizes, tuple(_place_boxes(paper)), is_draft)
+        return Proof(pdf_of(paper, fonts), sizes, tuple(place_boxes(paper)), is_draft)
 
     def _remarks(self) -> list[str]:
         from export.fonts import Fonts
@@ -163,10 +153,3 @@ class Press(QObject):
         if self._open is not None:
             self._open[1].close()
             self._open = None
-
-
-def _place_boxes(paper: Paper) -> Iterator[PlaceBox]:
-    for index, page in enumerate(paper.pages):
-        for box in page.boxes():
-            if box.cell.place:
-                yield PlaceBox(box.cell.place, index, box.left, box.top, box.right, box.bottom)

@@ -17,6 +17,7 @@ from tests.ui.hands import document_of
 from ui import dialogs
 from ui.document import Document
 from ui.main_window import MainWindow
+from ui.press import Press
 from ui.settings import Settings
 
 OFFSCREEN_ONLY = "This plugin does not support"  # propagateSizeHints, raise, grabbing the keyboard
@@ -93,3 +94,11 @@ def at_work(window: MainWindow) -> MainWindow:
     """A window with a golden draft that has errors."""
     assert window.rooms.filing.open(GOLDEN / "002-1.json")
     return window
+
+
+@pytest.fixture
+def press(document: Document) -> Iterator[Press]:
+    """Print a document's pages in the background, until the test is over."""
+    press = Press(document)
+    yield press
+    press.stop()

@@ -32,6 +32,7 @@ def test_it_keeps_qts_rules_for_models_under_every_template(qapp, qtmodeltester,
     qtmodeltester.check(grid)
     grid.setData(grid.index_of(TOTAL), "5")
     qtmodeltester.check(grid)
+    assert (grid.rowCount(), grid.columnCount()) == (len(grid.rows), len(grid.columns))
 
 
 def test_rows_and_columns_are_labelled_as_printed(qapp):

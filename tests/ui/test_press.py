@@ -9,7 +9,6 @@ import pytest
 from model.edits import SetCell
 from model.places import place_of
 from tests.ui.hands import golden
-from ui.press import Press
 
 NAME = ("project_name",)
 
@@ -17,13 +16,6 @@ NAME = ("project_name",)
 @pytest.fixture
 def document(qapp):
     return golden("002-2")
-
-
-@pytest.fixture
-def press(document):
-    press = Press(document)
-    yield press
-    press.stop()
 
 
 def text_of(pdf, page=0):
@@ -99,6 +91,7 @@ def test_stopping_twice_does_no_harm(press):
     press.proof()
     press.stop()
     press.stop()
+    assert press.proof().pdf  # and it prints again when asked to
 
 
 def test_a_form_with_errors_or_gaps_is_a_draft(press, document):

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt
 from model.edits import SetCell
 from model.places import place_of
 from tests.ui.hands import golden
-from ui.press import Press
 from ui.preview import PreviewPanel
 
 LAST_ROW = place_of("/indicators/2/children/0/children/0/name")
@@ -16,13 +15,6 @@ LAST_ROW = place_of("/indicators/2/children/0/children/0/name")
 @pytest.fixture
 def document(qapp):
     return golden("002-2")
-
-
-@pytest.fixture
-def press(document):
-    press = Press(document)
-    yield press
-    press.stop()
 
 
 @pytest.fixture

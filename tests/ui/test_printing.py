@@ -9,20 +9,12 @@ from PySide6.QtWidgets import QWidget
 from model.edits import SetCell
 from tests.ui.hands import golden
 from ui import dialogs
-from ui.press import Press
 from ui.printing import Printing, pages_chosen, print_proof, printer_for
 
 
 @pytest.fixture
 def document(qapp):
     return golden("002-2")
-
-
-@pytest.fixture
-def press(document):
-    press = Press(document)
-    yield press
-    press.stop()
 
 
 @pytest.fixture

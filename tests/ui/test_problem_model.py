@@ -33,6 +33,7 @@ def test_it_keeps_qts_rules_for_models(model, qtmodeltester):
     model.show_findings(problems(1, 2, 3))
     qtmodeltester.check(model)
     model.show_findings(problems(1, 3, 4, 5))
+    assert model.rowCount() == 4
     model.show_findings([])
 
 

@@ -31,12 +31,15 @@ def test_it_keeps_qts_rules_for_models(tree, document, undoable, qtmodeltester):
     document.do(Remove(("indicators",), 1), "")
     document.do(Insert(("indicators", 0, "children"), 0, Level2Group(name="组")), "")
     qtmodeltester.check(tree)
+    assert tree.rowCount() == len(document.form.indicators)
 
 
 def test_an_empty_tree_keeps_qts_rules(qapp, qtmodeltester):
     document = blank()
     document.form.indicators.clear()
-    qtmodeltester.check(TreeModel(document))
+    tree = TreeModel(document)
+    qtmodeltester.check(tree)
+    assert tree.rowCount() == 0
 
 
 def test_every_level2_group_ends_in_the_row_for_a_new_indicator(tree):
@@ -159,8 +162,10 @@ def test_persistent_indexes_follow_their_rows(tree, document, undoable):
 
 
 def test_a_move_to_where_the_row_is_moves_nothing(tree, document, qtmodeltester):
+    before = tree.node(tree.index_at((0, 0, 0)))
     document.do(Move(QUANTITY, 0, QUANTITY, 0), "")
     qtmodeltester.check(tree)
+    assert tree.node(tree.index_at((0, 0, 0))) is before
 
 
 def test_an_index_of_a_group_that_is_gone_leads_nowhere(tree, document):
