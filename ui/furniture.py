@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.docks import Docks
 from ui.document import Document
 from ui.drops import Drops
+from ui.due import is_due
 from ui.filing import Filing
 from ui.mending import Mending
 from ui.page_stack import PageStack
@@ -17,8 +18,9 @@ from ui.press import Press
 from ui.preview import PreviewPanel
 from ui.printing import Printing
 from ui.problems import ProblemPanel
+from ui.sections import section_of
 from ui.settings import Settings
-from ui.status import FiguresLine, SavedLabel
+from ui.status import FiguresLine, SavedLabel, figures_shown
 
 
 class Furniture:
@@ -41,3 +43,15 @@ class Furniture:
         window.setCentralWidget(self.desk)
         window.statusBar().addWidget(self.figures)
         window.statusBar().addPermanentWidget(self.saved)
+
+    def show_state(self) -> None:
+        """Let lists and figures follow the form."""
+        document, every = self.document, self.document.findings()
+        findings = [finding for finding in every if is_due(document, finding)]
+        not_begun = {section_of(finding.place) for finding in every if not is_due(document, finding)}
+        self.desk.sections.show_findings(findings, not_begun)
+        self.problems.show_findings(findings)
+        self.figures.show_figures(figures_shown(document.judge.figures, document.template))
+        self.saved.show_state(document.is_modified, document.path)
+        for widget in (self.figures, self.saved):
+            widget.setVisible(self.desk.is_at_work)

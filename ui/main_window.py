@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from typing_extensions import override
 
 from ui import theme
-from ui.actions import ACTIONS, BY_ID, TOOLBAR, Action, Needs
+from ui.actions import ACTIONS, BY_ID, TOOLBAR, Action
 from ui.icons import program_icon
 from ui.identity import FORM, PROGRAM, title
-from ui.menus import colour_icons, make_actions, make_menus, make_toolbar
+from ui.menus import colour_icons, list_recent, make_actions, make_menus, make_toolbar
+from ui.offering import needs_met
 from ui.screens import fit_to_screen
 from ui.settings import APPEARANCE, GEOMETRY, Settings
 
@@ -184,32 +184,14 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(self.tr("已导出“{name}”").format(name=path.name), MESSAGE_STAYS)
 
     def _list_recent(self) -> None:
-        from ui.recent import recent_forms
-
-        menu = self.menus["recent"]
-        menu.clear()
-        for recent in recent_forms(self._settings):
-            words = title(recent.fiscal_year, recent.project_name).replace("&", "&&")
-            menu.addAction(words).triggered.connect(partial(self.rooms.filing.open, Path(recent.path)))
+        list_recent(self.menus["recent"], self._settings, self.rooms.filing.open)
 
     # What is shown
 
     def _show_state(self) -> None:
         """Let lists, figures, title and actions follow the form."""
         self._lists_soon.stop()
-        from ui.due import is_due
-        from ui.sections import section_of
-        from ui.status import figures_shown
-
-        rooms, document, every = self.rooms, self.rooms.document, self.rooms.document.findings()
-        findings = [finding for finding in every if is_due(document, finding)]
-        not_begun = {section_of(finding.place) for finding in every if not is_due(document, finding)}
-        rooms.desk.sections.show_findings(findings, not_begun)
-        rooms.problems.show_findings(findings)
-        rooms.figures.show_figures(figures_shown(document.judge.figures, document.template))
-        rooms.saved.show_state(document.is_modified, document.path)
-        for widget in (rooms.figures, rooms.saved):
-            widget.setVisible(rooms.desk.is_at_work)
+        self.rooms.show_state()
         self._show_title()
         self._offer_actions()
 
@@ -221,26 +203,10 @@ class MainWindow(QMainWindow):
 
     def _offer_actions(self) -> None:
         """Offer what can be done now."""
-        met = self._needs_met()
+        met = needs_met(self._rooms)
         for action in ACTIONS:
             self.actions_by_id[action.id].setEnabled(action.needs in met)
         self.actions_by_id[f"look_{self._settings.read(APPEARANCE)}"].setChecked(True)
-
-    def _needs_met(self) -> set[Needs]:
-        if self._rooms is None or not self._rooms.desk.is_at_work:
-            return {Needs.NOTHING}
-        from ui.sections import INDICATORS
-
-        stack = self._rooms.document.undo_stack
-        answers = {
-            Needs.NOTHING: True,
-            Needs.FORM: True,
-            Needs.INDICATORS: self._rooms.desk.section == INDICATORS,
-            Needs.PROBLEMS: bool(self._rooms.problems.model.findings),
-            Needs.UNDO: stack.canUndo(),
-            Needs.REDO: stack.canRedo(),
-        }
-        return {need for need, is_met in answers.items() if is_met}
 
     def _wear(self) -> None:
         application = QApplication.instance()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 from ui import sheets
 from ui.actions import ACTIONS, BY_ID, INNER_MENUS, MENUS, TOOLBAR, Action, Menu
 from ui.icons import icon
+from ui.settings import Settings
 from ui.theme import ICON_SIZE
 
 Perform = Callable[[Action], None]
@@ -101,3 +103,14 @@ def _stretch() -> QWidget:
     stretch = QWidget()
     stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return stretch
+
+
+def list_recent(menu: QMenu, settings: Settings, open_form: Callable[[Path], object]) -> None:
+    """Fill the menu of recent forms."""
+    from ui.identity import title
+    from ui.recent import recent_forms
+
+    menu.clear()
+    for recent in recent_forms(settings):
+        words = title(recent.fiscal_year, recent.project_name).replace("&", "&&")
+        menu.addAction(words).triggered.connect(partial(open_form, Path(recent.path)))
