@@ -4,8 +4,8 @@
 Source: 财预〔2020〕10号 (weights, total, rating); rounding is the template's.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.decimals import HUNDRED, ZERO, divided, number, rounded
 from model.form import Form
@@ -16,8 +16,7 @@ SOURCES: tuple[Source, ...] = ("fiscal_appropriation", "carryover_funds", "other
 AMOUNT_COLUMNS: tuple[AmountColumn, ...] = ("initial_budget", "annual_budget", "actual")
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The figures computed from a form; None where one cannot be computed yet."""
 
     execution_rate: Decimal | None  # percent, rounded as the template prints it

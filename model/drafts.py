@@ -3,8 +3,8 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json, to_json
@@ -26,8 +26,7 @@ SAFE = "文件未作改动"
 _MODELS: tuple[type[BaseModel], ...] = (Form, Funds, FundRow, Stated, Level1Group, Level2Group, Indicator)
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A form as read from a file, with the stamp that tells whether the file changes later."""
 
     form: Form

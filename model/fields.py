@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The fields of the form: name, label, what they hold and where the form's official source defines them."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from model.places import Place
 
@@ -23,8 +23,7 @@ class Holds(Enum):
     RATING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of the form, as every room names it."""
 
     key: str

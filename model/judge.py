@@ -2,7 +2,7 @@
 """The judge: keeps every finding of a form and, after an edit, looks again only where it can have changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from model.arithmetic import Figures, figures
 from model.edits import Edit, Insert, Move, Remove, SetCell
@@ -32,8 +32,7 @@ Twins = tuple[tuple[int, Finding], ...]
 ANY_ROW = ("text.", "number.")  # rules that look at placeholder rows too
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the row rules found in one row, and what the row adds to the sums."""
 
     tally: Tally
@@ -126,9 +125,9 @@ class Judge:
     def _in_group(self, place: Place, group: Level2Group) -> Iterator[Finding]:
         for row, indicator in enumerate(group.children):
             for finding in self._verdicts[id(indicator)].findings:
-                yield replace(finding, place=(*place, row, *finding.place))
+                yield finding._replace(place=(*place, row, *finding.place))
         for row, finding in self.of_group(group):
-            yield replace(finding, place=(*place, row, *finding.place))
+            yield finding._replace(place=(*place, row, *finding.place))
 
     def _judge_cell(self, place: Place) -> None:
         level1, level2 = at(self.form, place[:2]), at(self.form, place[:4])

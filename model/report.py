@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from model.arithmetic import Figures
@@ -25,8 +25,7 @@ SIGNS: dict[Severity, str] = {
 UNFINISHED = (Severity.ERROR, Severity.TODO)  # with one of these left, the page is marked 草稿
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What a check of one draft came to."""
 
     file: str

@@ -9,8 +9,8 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from model.errors import ChangedOnDiskError, SaveError, cause_of
 
@@ -20,8 +20,7 @@ RETRY_FOR = 1.5  # seconds
 KEPT = "磁盘上的原文件完好，内容仍在窗口中"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a file was when it was read or written; never decide by the time alone."""
 
     size: int

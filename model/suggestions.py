@@ -7,8 +7,8 @@ Source: 财预〔2020〕10号 (quantitative indicators by proportion, qualitativ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.decimals import is_blank, number, rounded, short
 from model.edits import SetCell, Several
@@ -24,8 +24,7 @@ from model.values.spelling import normalise
 from model.values.value import Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """What to score: a number where one follows, else a grade's band; and why."""
 
     score: Decimal | None

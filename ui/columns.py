@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,8 +13,7 @@ from model.template import Template
 NAME = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TreeColumn:
+class TreeColumn(NamedTuple):
     """A column; number columns are as wide as their numbers, the others share the rest."""
 
     field: Field

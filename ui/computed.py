@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from model.arithmetic import source_sum
 from model.decimals import Entry, is_blank
@@ -23,8 +22,7 @@ FUND_PLACES: tuple[Place, ...] = (*FUND_TOTALS, *(("stated", key) for key in STA
 TOTAL_PLACES: tuple[Place, ...] = tuple(("stated", key) for key in STATED_OF_TREE)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """What was typed at a place and what is computed for it; "" where there is none."""
 
     typed: str

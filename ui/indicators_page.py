@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -33,8 +32,7 @@ CONTROL, SHIFT, ALT = Mod.ControlModifier.value, Mod.ShiftModifier.value, Mod.Al
 ENTER_KEYS = (Key.Key_Return, Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """A key of the tree, and the page's method it calls."""
 
     keys: tuple[Pressed, ...]

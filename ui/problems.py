@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -99,7 +98,7 @@ class ProblemPanel(QWidget):
         if row >= 0 and findings[row].place == self._place:
             return row + direction
         order = [printed_order(finding) for finding in findings]
-        here = printed_order(replace(findings[0], place=self._place))
+        here = printed_order(findings[0]._replace(place=self._place))
         return bisect_right(order, here) if direction > 0 else bisect_left(order, here) - 1
 
     def _choose(self, index: QModelIndex) -> None:

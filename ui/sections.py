@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.edits import Edit, Insert, Move, Remove, SetCell, Several
 from model.places import Place
@@ -13,8 +13,7 @@ from model.rules.finding import Finding, Severity
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.TODO)  # a hint leaves a section complete
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One part of the form, edited on a page of its own."""
 
     title: str

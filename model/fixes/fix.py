@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.decimals import write_entry
 from model.edits import Edit, Insert, SetCell, single
@@ -19,8 +19,7 @@ EMPTY = "（空）"
 COMPUTED = "（采用计算值）"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One cell before and after a fix, in words."""
 
     label: str
@@ -28,8 +27,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Something a person can do about a finding; `edit` is one undo step called `text`."""
 
     text: str

@@ -40,8 +40,7 @@ SEVERITY_LABELS: dict[Severity, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found at one place of the form."""
 
     rule: str
@@ -157,8 +156,7 @@ FormJudge = Callable[[Sheet], Iterator[Fault]]
 EVERYWHERE: frozenset[str] = frozenset({"header", "funds", "goals", "indicators", "stated"})
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One check: what it is called, how grave it is, and the functions that look.
 
     `reads` names the parts of the form that `form` looks at; an edit elsewhere cannot change its verdict.

@@ -4,7 +4,7 @@
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.values.spelling import normalise
 from model.values.words import DATE_RANGE_WORDS, RANGE_MARKS
@@ -31,8 +31,7 @@ _DIGIT = re.compile(r"[0-9]")
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as a cell writes it."""
 
     text: str

@@ -4,9 +4,8 @@
 Source: 财预〔2020〕10号 (quantitative by proportion, qualitative in three grades).
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from model.decimals import HUNDRED, ZERO, divided, rounded, short
 from model.template import GradeBands
@@ -16,16 +15,14 @@ from model.values.value import Grade, Number, Range, Value
 Formula = Literal["ratio", "linear"]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A score with the arithmetic that led to it, in words for the clerk."""
 
     score: Decimal
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The scores a grade allows."""
 
     low: Decimal

@@ -3,8 +3,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.values.cells import LEADING, PERCENTAGE, leading_sign, percentage, repeats
 from model.values.dates import match_date
@@ -39,8 +39,7 @@ _BEHIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A number in a sentence; None where it has too many digits to be read."""
 
     at: int

@@ -67,6 +67,11 @@ def start_bare(born: int) -> None:
 
 def start_editor(born: int, path: Path) -> None:
     """Show the editor with a draft."""
+    from main import pass_over_plugins
+    from ui.quick_start import pass_over_features
+
+    pass_over_plugins()
+    pass_over_features()
     from ui.app import make_application, open_window
     from ui.settings import APPEARANCE, Settings
 
