@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from typing_extensions import override
 
 from ui import theme
-from ui.actions import ACTIONS, BY_ID, TOOLBAR, Action
+from ui.action_icons import ActionIcons
+from ui.actions import ACTIONS, BY_ID, Action
 from ui.icons import program_icon
 from ui.identity import FORM, PROGRAM, title
-from ui.menus import colour_icons, list_recent, make_actions, make_menus, make_toolbar
+from ui.menus import list_recent, make_actions, make_menus, make_toolbar
 from ui.offering import needs_met
 from ui.screens import fit_to_screen
 from ui.settings import APPEARANCE, GEOMETRY, Settings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ui.start_page import StartPage
 
 LISTS_AFTER = 30  # ms after an edit until the lists follow; the cell itself follows at once
+MENUS_AFTER = 150  # ms after the start until the icons of the menus are drawn
 MESSAGE_STAYS = 8000  # ms
 
 
@@ -43,12 +45,13 @@ class MainWindow(QMainWindow):
         self._rooms: Furniture | None = None
         self._lists_soon = QTimer(self, singleShot=True, interval=LISTS_AFTER)
         self.actions_by_id = make_actions(self, self.perform)
+        self._icons = ActionIcons(self.actions_by_id, self)
         self.menus = make_menus(self, self.actions_by_id)
         self.addToolBar(make_toolbar(self, self.actions_by_id))
         self.statusBar()
         self.setWindowIcon(program_icon())
         self._show_title()
-        colour_icons(self.actions_by_id, self.palette(), TOOLBAR)
+        self._icons.wear(self.palette())
         self._offer_actions()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
         fit_to_screen(self, settings.read(GEOMETRY))
@@ -74,7 +77,7 @@ class MainWindow(QMainWindow):
         self._connect(self._rooms)
         if self._path_at_start is None or not self._rooms.filing.open(self._path_at_start):
             self._rooms.desk.show_start()
-        self._colour()
+        QTimer.singleShot(MENUS_AFTER, self._icons.draw_rest)
         self.furnished.emit()
 
     def _connect(self, rooms: Furniture) -> None:
@@ -213,9 +216,6 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         theme.wear(application, self._settings.read(APPEARANCE))
 
-    def _colour(self) -> None:
-        colour_icons(self.actions_by_id, self.palette())
-
     # What Qt tells
 
     @override
@@ -227,8 +227,9 @@ class MainWindow(QMainWindow):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_by_id"):
-            self._colour()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icons"):
+            self._icons.wear(self.palette())
+            self._icons.draw_rest()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

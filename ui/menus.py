@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from ui import sheets
-from ui.actions import ACTIONS, BY_ID, INNER_MENUS, MENUS, TOOLBAR, Action, Menu
-from ui.icons import icon
+from ui.actions import ACTIONS, INNER_MENUS, MENUS, TOOLBAR, Action, Menu
 from ui.settings import Settings
 from ui.theme import ICON_SIZE
 
@@ -57,13 +56,6 @@ def make_toolbar(window: QMainWindow, actions: dict[str, QAction]) -> QToolBar:
         else:
             toolbar.addAction(actions[name])
     return toolbar
-
-
-def colour_icons(actions: dict[str, QAction], palette: QPalette, names: Iterable[str] = BY_ID) -> None:
-    """Draw the actions' icons in the palette's colours."""
-    for name in names:
-        if name in actions:
-            actions[name].setIcon(icon(BY_ID[name].icon, palette))
 
 
 def shown_keys(keys: tuple[str, ...]) -> str:
