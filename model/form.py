@@ -46,14 +46,14 @@ class Level2Group(Part):
     """A level-2 group such as 数量指标."""
 
     name: TextCell = ""
-    children: list[Indicator] = Field(default_factory=list)
+    children: list[Indicator] = []
 
 
 class Level1Group(Part):
     """A level-1 group such as 产出指标."""
 
     name: TextCell = ""
-    children: list[Level2Group] = Field(default_factory=list)
+    children: list[Level2Group] = []
 
 
 class FundRow(Part):
@@ -99,7 +99,7 @@ class Form(Part):
     funds: Funds = Field(default_factory=Funds)
     goal_expected: TextCell = ""
     goal_actual: TextCell = ""
-    indicators: list[Level1Group] = Field(default_factory=list)
+    indicators: list[Level1Group] = []
     stated: Stated = Field(default_factory=Stated)
 
     def level2_groups(self) -> Iterator[tuple[Level1Group, Level2Group]]:

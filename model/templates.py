@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from model.errors import TemplateError
-from model.form import Form, Level1Group, Level2Group
+from model.form import Form, Funds
 from model.rules import RULES
 from model.template import Template
 
@@ -102,10 +102,15 @@ def merged(base: dict[str, object], own: dict[str, object]) -> dict[str, object]
 
 def new_form(template: Template, fiscal_year: int | None = None) -> Form:
     """Return an empty form with the template's level-1 and level-2 groups."""
-    groups = [
-        Level1Group(name=level1.name, children=[Level2Group(name=level2.name) for level2 in level1.children])
-        for level1 in template.groups
-    ]
-    return Form(
-        template=template.id, amount_unit=template.amount_unit, fiscal_year=fiscal_year, indicators=groups
-    )
+    empty: dict[str, object] = {
+        "template": template.id,
+        "amount_unit": template.amount_unit,
+        "fiscal_year": fiscal_year,
+        "funds": {key: {} for key in Funds.model_fields},
+        "indicators": [
+            {"name": level1.name, "children": [{"name": level2.name} for level2 in level1.children]}
+            for level1 in template.groups
+        ],
+        "stated": {},
+    }
+    return Form.model_validate(empty)  # in one go: pydantic makes ready a class built by itself anew
