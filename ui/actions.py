@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Literal, NamedTuple
 
-Target = Literal["window", "desk", "filing", "printing", "problems", "indicators"]
+Target = Literal["window", "desk", "filing", "printing", "problems", "indicators", "grid"]
 
 
 class Needs(Enum):
@@ -15,6 +15,7 @@ class Needs(Enum):
     NOTHING = auto()
     FORM = auto()
     INDICATORS = auto()  # the indicator page in front
+    GRID = auto()  # a page of cells in front: funds or indicators
     PROBLEMS = auto()  # at least one finding
     UNDO = auto()  # a step to take back
     REDO = auto()  # a step to do again
@@ -48,7 +49,7 @@ class Menu(NamedTuple):
     actions: tuple[str, ...]
 
 
-ALWAYS, ROWS, FINDINGS = Needs.NOTHING, Needs.INDICATORS, Needs.PROBLEMS
+ALWAYS, ROWS, CELLS, FINDINGS = Needs.NOTHING, Needs.INDICATORS, Needs.GRID, Needs.PROBLEMS
 INSERT_KEYS = ("Ins", "Ctrl+Return", "Ctrl+Enter")
 INSERT_NEXT_KEYS = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
 
@@ -66,6 +67,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "退出(&Q)", ("Ctrl+Q",), "quit", "window", "close", ALWAYS),
     Action("undo", "撤销(&U)", ("Ctrl+Z",), "undo", "desk", "undo", Needs.UNDO),
     Action("redo", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", "desk", "redo", Needs.REDO),
+    Action("clear", "清空单元格(&E)", ("Del",), "", "grid", "clear_cells", CELLS),
+    Action("fill_down", "向下填充(&D)", ("Ctrl+D",), "", "grid", "fill_down", CELLS),
+    Action("select_all", "全选(&A)", ("Ctrl+A",), "", "grid", "select_all", CELLS),
     Action("insert", "在下方插入指标(&I)", INSERT_KEYS, "insert", "indicators", "insert_indicator", ROWS),
     Action(
         "insert_next",
@@ -79,7 +83,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("duplicate", "复制本行(&D)", ("Ctrl+Shift+D",), "duplicate", "indicators", "duplicate_row", ROWS),
     Action("move_up", "上移(&U)", ("Alt+Up",), "move-up", "indicators", "move_rows", ROWS, (-1,)),
     Action("move_down", "下移(&W)", ("Alt+Down",), "move-down", "indicators", "move_rows", ROWS, (1,)),
-    Action("clear", "清空单元格(&C)", ("Del",), "", "indicators", "clear_cells", ROWS),
     Action("accept", "采用建议得分(&G)", ("F4",), "", "indicators", "accept_score", ROWS),
     Action("accept_all", "采用全部建议得分(&H)", ("Shift+F4",), "", "indicators", "accept_all_scores", ROWS),
     Action("remove", "删除行(&R)", ("Ctrl+Del",), "remove", "indicators", "remove_rows", ROWS),
@@ -122,12 +125,12 @@ MENUS: tuple[Menu, ...] = (
         "文件(&F)",
         ("new", "open", "[recent]", "-", "save", "save_as", "-", "export", "print", "-", "quit"),
     ),
-    Menu("edit", "编辑(&E)", ("undo", "redo")),
+    Menu("edit", "编辑(&E)", ("undo", "redo", "-", "clear", "fill_down", "-", "select_all")),
     Menu(
         "indicators",
         "指标(&I)",
         (
-            *("insert", "insert_next", "duplicate", "-", "move_up", "move_down", "-", "clear", "remove", "-"),
+            *("insert", "insert_next", "duplicate", "-", "move_up", "move_down", "-", "remove", "-"),
             *("accept", "accept_all", "-"),
             *("add_level1", "add_level2", "-", "expand", "collapse"),
         ),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,12 +25,14 @@ from typing_extensions import override
 from model.decimals import AMOUNT_UNITS
 from model.edits import Edit, SetCell, Several
 from model.places import Place
+from ui.chosen import command_for
 from ui.computed import FUND_PLACES, pair_at, place_label
 from ui.delegate import CellDelegate
 from ui.figure_field import AdoptButton
+from ui.filling import fill_down
 from ui.flat_header import FlatHeader
 from ui.funds_model import FundsModel
-from ui.grid_keys import GridKeys, Key, Walk
+from ui.grid_keys import GridKeys, Key, Mod, Walk
 from ui.pages import Page, heading, page_layout
 from ui.row_heights import RowHeights
 from ui.theme import HALF, SPACE
@@ -54,6 +56,7 @@ class FundsPage(Page):
         self.unit, self.differences = UnitChoice(document), Differences(document)
         self._lay_out()
         self.keys.cell_wishes[Key.Key_Delete, 0] = self.clear_cells
+        self.keys.cell_wishes[Key.Key_D, Mod.ControlModifier.value] = self.fill_down
         self.view.selectionModel().currentChanged.connect(self._tell_place)
         self.keys.stand_at(self.grid.index(0, 0))
 
@@ -88,6 +91,19 @@ class FundsPage(Page):
         edits: tuple[Edit, ...] = tuple(SetCell(place, None) for place in filled)
         if edits:
             self.document.do(Several(edits), self.tr("清除 {count} 格").format(count=len(edits)))
+
+    def fill_down(self) -> None:
+        """Put the top chosen cell of every column into those below it."""
+        self.commit()
+        fill_down(self.document, self.view, self.grid.place_of, self._above)
+
+    def select_all(self) -> None:
+        """Choose every cell."""
+        self.commit()
+        self.view.selectAll()
+
+    def _above(self, index: QModelIndex) -> QModelIndex:
+        return self._neighbour(index, Walk.UP)
 
     def _neighbour(self, index: QModelIndex, walk: Walk) -> QModelIndex:
         """Return the next cell to type in; invalid beyond the last one."""
@@ -136,6 +152,12 @@ class FundsView(QTableView):
         self.horizontalHeader().setFixedHeight(heights.single)
         rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(rows + heights.single + 2 * self.frameWidth())
+
+    @override
+    def selectionCommand(
+        self, index: QModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        return command_for(event, super().selectionCommand(index, event))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication
 from typing_extensions import override
 
+from ui.chosen import choose_rows
 from ui.delegate import CellDelegate
 
 
@@ -36,6 +38,7 @@ WALKS: dict[Pressed, Walk] = {
     (Key.Key_Enter, Mod.ShiftModifier.value): Walk.UP,
 }
 EDIT_KEY: Pressed = (Key.Key_F2, 0)
+ROW_KEY: Pressed = (Key.Key_Space, Mod.ShiftModifier.value)
 
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -55,7 +58,11 @@ class GridKeys(QObject):
         super().__init__(view)
         self._view, self._delegate, self._neighbour = view, delegate, neighbour
         self.wishes: dict[Pressed, Wish] = {}  # further keys, also in an open editor
-        self.cell_wishes: dict[Pressed, Wish] = {EDIT_KEY: self._edit_current}  # not in an editor
+        self.cell_wishes: dict[Pressed, Wish] = {  # not in an editor
+            EDIT_KEY: self._edit_current,
+            ROW_KEY: partial(choose_rows, view),
+        }
+        self._run = (QPersistentModelIndex(), 0)  # where Tab has led, and the column it came from
         view.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         view.setTabKeyNavigation(False)
         view.installEventFilter(self)
@@ -108,10 +115,21 @@ class GridKeys(QObject):
     def _walk(self, walk: Walk) -> bool:
         """Go; false where the way out of the view lies."""
         self.commit()
-        target = self._neighbour(self._view.currentIndex(), walk)
+        current = self._view.currentIndex()
+        begun = self._begun_at(current)
+        target = self._neighbour(current.siblingAtColumn(begun) if walk is Walk.DOWN else current, walk)
         if target.isValid():
             self.stand_at(target)
+        if walk in (Walk.NEXT, Walk.PREVIOUS):
+            same_row = target.siblingAtColumn(begun) == current.siblingAtColumn(begun)
+            column = min(begun, target.column()) if same_row else target.column()
+            self._run = QPersistentModelIndex(target), column
         return target.isValid() or walk in (Walk.DOWN, Walk.UP)
+
+    def _begun_at(self, index: QModelIndex) -> int:
+        """Return the column in which typing from cell to cell began: Enter goes on below it."""
+        cell, column = self._run
+        return column if index.isValid() and cell == index else index.column()
 
     def _leave(self, event: QKeyEvent, from_editor: bool) -> bool:
         """Let Tab go on to the next field; from a closed editor by way of the view."""

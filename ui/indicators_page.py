@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from model.edits import Insert, Several
@@ -16,6 +17,7 @@ from model.suggestions import accept_all
 from ui import rows as wanted
 from ui.cells import Look
 from ui.columns import NAME, TREE_COLUMNS
+from ui.filling import fill_down
 from ui.grid_keys import GridKeys, Key, Mod, Pressed
 from ui.pages import Page, heading, page_layout
 from ui.rows import LEVELS, Rows, row_place
@@ -23,7 +25,7 @@ from ui.totals_strip import TotalsStrip
 from ui.tree_model import TreeModel
 from ui.tree_notes import EmptyTree, Summary, hint
 from ui.tree_view import TreeView
-from ui.tree_walk import neighbour
+from ui.tree_walk import cell_above, neighbour
 
 if TYPE_CHECKING:
     from ui.document import Document
@@ -48,6 +50,7 @@ WISHES: tuple[Wish, ...] = (
     Wish(((Key.Key_Down, ALT),), "move_rows", (1,)),
     Wish(((Key.Key_Delete, CONTROL),), "remove_rows", in_editor=False),
     Wish(((Key.Key_Delete, 0),), "clear_cells", in_editor=False),
+    Wish(((Key.Key_D, CONTROL),), "fill_down", in_editor=False),
 )
 
 
@@ -117,9 +120,12 @@ class IndicatorsPage(Page):
         self._insert(wanted.insertion(self.document.form, self._rows(), Indicator()), self.tr("新增指标"))
 
     def insert_in_next_group(self) -> None:
-        """Put a new indicator at the end of the next group."""
-        edit = wanted.insertion_in_next_group(self.document.form, self._rows(), Indicator())
-        self._insert(edit, self.tr("新增指标"))
+        """Open the row for a new indicator at the end of the next group."""
+        group = wanted.next_group(self.document.form, self._rows())
+        if group is not None:
+            row = wanted.length(self.document.form, group)
+            self.go_to(row_place((*group, row)))
+            self.keys.edit(self.view.currentIndex(), keeps_text=False)
 
     def duplicate_row(self) -> None:
         """Put a copy of the current indicator below it."""
@@ -145,7 +151,7 @@ class IndicatorsPage(Page):
     def remove_rows(self) -> None:
         """Take the chosen indicators and groups out."""
         self.commit()
-        chosen = wanted.outermost(self._chosen_rows())
+        chosen = wanted.removable(self._chosen_rows())
         if chosen:
             self.document.do(wanted.removal(chosen), self._words_of_removal(chosen))
             self._stand_near(chosen[0])
@@ -157,6 +163,16 @@ class IndicatorsPage(Page):
         edits = wanted.clearing(self.document.form, [self.tree.place_of(index) for index in chosen])
         if edits:
             self.document.do(Several(edits), self._words_of_clearing(chosen, len(edits)))
+
+    def fill_down(self) -> None:
+        """Put the top chosen cell of every column into those below it."""
+        self.commit()
+        fill_down(self.document, self.view, self.tree.place_of, partial(cell_above, self.view))
+
+    def select_all(self) -> None:
+        """Choose every cell."""
+        self.commit()
+        self.view.selectAll()
 
     def move_rows(self, delta: int) -> None:
         """Move the chosen rows up (-1) or down (+1), also into the neighbouring group."""
@@ -223,7 +239,8 @@ class IndicatorsPage(Page):
         self.keys.stand_at(next((index for index in found if index.isValid()), QModelIndex()))
 
     def _open_new_row(self, index: QModelIndex) -> None:
-        if self.tree.cell(index).look is Look.ADD:
+        chooses_more = QGuiApplication.keyboardModifiers() & (Mod.ShiftModifier | Mod.ControlModifier)
+        if self.tree.cell(index).look is Look.ADD and not chooses_more:
             self.keys.edit(index)
 
     def _tell_place(self, current: QModelIndex) -> None:

@@ -27,6 +27,11 @@ CELL_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("修改，保留原文", ("F2",)),
     ("放弃修改", ("Esc",)),
     ("格内换行", ("Alt+Return",)),
+    ("行首 / 行尾", ("Home", "End")),
+    ("表首 / 表尾", ("Ctrl+Home", "Ctrl+End")),
+    ("选择多格", ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")),
+    ("选择整行", ("Shift+Space",)),
+    ("收起 / 展开指标组（在组名上）", ("Left", "Right")),
 )
 """Keys of the cells; they are no actions of the window, the tree and the tables handle them."""
 

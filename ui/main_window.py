@@ -115,12 +115,12 @@ class MainWindow(QMainWindow):
         start.template_chosen.connect(filing.start_new)
 
     def _connect_page(self, section: int, page: Page) -> None:
-        from ui.sections import INDICATORS
+        from ui.sections import TARGETS
 
         page.place_changed.connect(self._note_place)
         self.rooms.drops.watch(page)
-        if section == INDICATORS:  # their keys act while the page has the focus, and only then
-            page.addActions([self.actions_by_id[one.id] for one in ACTIONS if one.target == "indicators"])
+        here = [one.id for one in ACTIONS if section in TARGETS.get(one.target, ())]
+        page.addActions([self.actions_by_id[name] for name in here])  # their keys act in the page only
 
     # What the clerk asks for
 
@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
         self.furnish()
         if action.target == "indicators":
             target: object = self.rooms.pages.page(INDICATORS)
+        elif action.target == "grid":
+            target = self.rooms.pages.currentWidget()
         else:
             target = self if action.target == "window" else getattr(self.rooms, action.target)
         getattr(target, action.method)(*action.arguments)

@@ -71,7 +71,7 @@ def _make(action: Action, window: QMainWindow, perform: Perform) -> QAction:
     made.setCheckable(action.checkable)
     tip = window.tr(action.tip or action.plain)
     made.setToolTip(f"{tip}（{shown_keys(action.keys[:1])}）" if action.keys else tip)
-    if action.target == "indicators":  # Delete in the problem list must not clear cells of the tree
+    if action.target in ("indicators", "grid"):  # Delete in the problem list must not clear cells of the tree
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.triggered.connect(partial(_triggered, perform, action))
     return made

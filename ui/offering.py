@@ -15,13 +15,14 @@ def needs_met(rooms: Furniture | None) -> set[Needs]:
     """Return the needs that are met; with the start page in front no action finds a form."""
     if rooms is None or not rooms.desk.is_at_work:
         return {Needs.NOTHING}
-    from ui.sections import INDICATORS
+    from ui.sections import INDICATORS, TARGETS
 
     stack = rooms.document.undo_stack
     answers = {
         Needs.NOTHING: True,
         Needs.FORM: True,
         Needs.INDICATORS: rooms.desk.section == INDICATORS,
+        Needs.GRID: rooms.desk.section in TARGETS["grid"],
         Needs.PROBLEMS: bool(rooms.problems.model.findings),
         Needs.UNDO: stack.canUndo(),
         Needs.REDO: stack.canRedo(),

@@ -39,6 +39,12 @@ def outermost(chosen: Iterable[Rows]) -> list[Rows]:
     return sorted(every - inside)
 
 
+def removable(chosen: Iterable[Rows]) -> list[Rows]:
+    """Return what is to be removed of the chosen rows: indicators; groups where nothing else is chosen."""
+    every = set(chosen)
+    return outermost({rows for rows in every if len(rows) == LEVELS} or every)
+
+
 def removal(chosen: Iterable[Rows]) -> Several:
     """Take rows out, with all below them; the last first, so that the others stay where they are."""
     return Several(tuple(Remove(list_place(rows[:-1]), rows[-1]) for rows in reversed(outermost(chosen))))
@@ -77,11 +83,9 @@ def insertion(form: Form, rows: Rows, node: Indicator) -> Insert | None:
     return Insert(list_place(group), min(row, length(form, group)), node)
 
 
-def insertion_in_next_group(form: Form, rows: Rows, node: Indicator) -> Insert | None:
-    """Put an indicator at the end of the next level-2 group; None after the last one."""
-    later = (group for group in containers(form, LEVELS) if group > rows[:2])
-    group = next(later, None)
-    return None if group is None else Insert(list_place(group), length(form, group), node)
+def next_group(form: Form, rows: Rows) -> Rows | None:
+    """Return the level-2 group after the one a row is in; None after the last one."""
+    return next((group for group in containers(form, LEVELS) if group > rows[:2]), None)
 
 
 def new_group(form: Form, template: Template, rows: Rows, level: int, name: str) -> Insert:

@@ -28,6 +28,9 @@ SECTIONS: tuple[Section, ...] = (
 )
 HEADER, FUNDS, GOALS, INDICATORS = range(len(SECTIONS))
 
+TARGETS: dict[str, tuple[int, ...]] = {"indicators": (INDICATORS,), "grid": (FUNDS, INDICATORS)}
+"""The sections whose pages carry out the actions of a target, while one of them is in front."""
+
 _BY_KEY: dict[str | int, int] = {
     "funds": FUNDS,
     "amount_unit": FUNDS,

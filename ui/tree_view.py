@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTreeView, QWidget
@@ -11,12 +13,14 @@ from typing_extensions import override
 from model.form import Indicator
 from model.typed import shown
 from ui.cells import Index
+from ui.chosen import command_for
 from ui.columns import NAME, TREE_COLUMNS
 from ui.delegate import CellDelegate
 from ui.flat_header import FlatHeader
 from ui.row_heights import PAD_X, RowHeights
 from ui.theme import HALF, MARK_SIZE, SPACE
 from ui.tree_model import TreeModel
+from ui.tree_walk import cursor_goal
 
 INDENTATION = 2 * SPACE
 LEVELS = 3
@@ -26,9 +30,7 @@ MANY_ROWS = 200  # from here on scrolling goes by rows: measuring all of them wo
 MOST_MEASURED = 1000  # rows; in longer forms all are two lines high
 CLEAR = QColor(0, 0, 0, 0)
 
-Cursor, Scroll = QAbstractItemView.CursorAction, QAbstractItemView.ScrollMode
-Trigger = QAbstractItemView.EditTrigger
-STEPS = {Cursor.MoveLeft: -1, Cursor.MoveRight: 1}
+Scroll, Trigger = QAbstractItemView.ScrollMode, QAbstractItemView.EditTrigger
 
 
 class TreeView(QTreeView):
@@ -153,23 +155,14 @@ class TreeView(QTreeView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        current = self.currentIndex()
-        if action in STEPS and current.isValid():
-            column = min(max(current.column() + STEPS[action], 0), len(TREE_COLUMNS) - 1)
-            goal = current.siblingAtColumn(column)
-            return goal if _can_stand(goal) else current
-        if action in (Cursor.MoveUp, Cursor.MoveDown) and current.isValid():
-            return self.beside(current, down=action is Cursor.MoveDown)
-        return super().moveCursor(action, modifiers)
+        by_qt = partial(super().moveCursor, action, modifiers)
+        return cursor_goal(self, action, bool(modifiers & Qt.KeyboardModifier.ControlModifier), by_qt)
 
-    def beside(self, index: QModelIndex, down: bool) -> QModelIndex:
-        """Return the next cell of the column one can stand on; the cell itself where there is none."""
-        row = index
-        while (row := self.indexBelow(row) if down else self.indexAbove(row)).isValid():
-            cell = row.siblingAtColumn(index.column())
-            if _can_stand(cell):
-                return cell
-        return index
+    @override
+    def selectionCommand(
+        self, index: QModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        return command_for(event, super().selectionCommand(index, event))
 
     @override
     def edit(  # type: ignore[override]
@@ -194,14 +187,18 @@ class TreeView(QTreeView):
         super().keyPressEvent(event)
 
     def _fold(self, index: QModelIndex, event: QKeyEvent) -> bool:
-        """Left on a group's name collapses it, Right expands it; tell whether there was something to do."""
+        """Left on a group's name collapses it, Right expands it; tell whether there was something to do.
+
+        Left on a collapsed group goes to the group above it.
+        """
         opens = event.key() == Qt.Key.Key_Right
-        is_head = index.column() == NAME and self.tree.hasChildren(index)
-        if event.modifiers().value or not is_head or self.isExpanded(index) == opens:
+        is_head = index.column() == NAME and 0 < self.tree.level(index) < LEVELS
+        if event.modifiers().value or not is_head:
             return False
-        self.setExpanded(index, opens)
+        if self.isExpanded(index) != opens and self.tree.hasChildren(index):
+            self.setExpanded(index, opens)
+        elif not opens and index.parent().isValid():
+            self.setCurrentIndex(index.parent())
+        else:
+            return False
         return True
-
-
-def _can_stand(cell: QModelIndex) -> bool:
-    return bool(cell.flags() & Qt.ItemFlag.ItemIsSelectable)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from ui.actions import ACTIONS, BY_ID, INNER_MENUS, MENUS, TOOLBAR
 from ui.desk import Desk
 from ui.filing import Filing
+from ui.funds_page import FundsPage
 from ui.icons import FOLDER
 from ui.indicators_page import IndicatorsPage
 from ui.main_window import MainWindow
@@ -22,6 +23,7 @@ TARGETS = {
     "printing": Printing,
     "problems": ProblemPanel,
     "indicators": IndicatorsPage,
+    "grid": IndicatorsPage,
 }
 
 
@@ -37,6 +39,7 @@ def test_no_key_has_two_actions():
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_method_is_there(action):
     assert callable(getattr(TARGETS[action.target], action.method))
+    assert action.target != "grid" or callable(getattr(FundsPage, action.method))
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)

@@ -83,3 +83,36 @@ def test_enter_on_the_number_pad_walks_too(page):
     press(page, "Enter")
     assert place(page) == "/indicators/0/children/1/children/0/score"
     assert len(WALKS) == 6
+
+
+def test_enter_after_tabs_goes_on_below_the_cell_they_began_in(page):
+    table_at(page, "/indicators/0/children/0/children/0/target")
+    press(page, "Tab", "Tab", "Return")
+    assert place(page) == "/indicators/0/children/1/children/0/target"
+
+
+def test_after_a_whole_row_enter_opens_the_next_one(page, undoable):
+    page.keys.stand_at(page.tree.index_at((0, 0, 1)))
+    for text, key in (("second", "Tab"), (">=2", "Tab"), ("2", "Tab"), ("5", "Tab"), ("5", "Return")):
+        enter(page, text)
+        press(page, key)
+    assert page.tree.rows_at(current(page)) == (0, 0, 2)
+
+
+def test_a_cell_reached_in_another_way_begins_anew(page):
+    table_at(page, "/indicators/0/children/0/children/0/target")
+    press(page, "Tab", "Right", "Return")
+    assert place(page) == "/indicators/0/children/1/children/0/points"
+
+
+def test_tabs_into_the_next_row_begin_there(page):
+    table_at(page, SCORE)
+    press(page, "Tab", "Tab", "Tab", "Tab", "Return")
+    assert page.tree.rows_at(current(page)) == (0, 1, 1)
+    assert current(page).column() == 0
+
+
+def test_shift_and_tab_may_lead_before_the_cell_tabs_began_in(page):
+    table_at(page, SCORE)
+    press(page, "Shift+Tab", "Return")
+    assert place(page) == "/indicators/0/children/1/children/0/points"

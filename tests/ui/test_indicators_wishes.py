@@ -52,7 +52,17 @@ def test_what_is_being_typed_is_kept_when_a_row_is_added(page, undoable):
 def test_a_new_indicator_can_go_into_the_next_group(page, undoable):
     table_at(page, SCORE)
     press(page, "Ctrl+Shift+Return")
-    assert place(page) == "/indicators/0/children/1/children/1/name"
+    enter(page, "x")
+    press(page, "Tab")
+    assert place(page) == "/indicators/0/children/1/children/1/target"
+
+
+def test_going_on_to_a_further_group_leaves_no_empty_row_behind(page, undoable):
+    table_at(page, SCORE)
+    press(page, "Ctrl+Shift+Return", "Ctrl+Shift+Return")
+    enter(page, "x")
+    press(page, "Tab")
+    assert names(page) == ["场次", "合格率", "及时率", "x", "知晓度", "读者满意度"]
 
 
 def test_rows_are_removed_in_one_step(page, undoable):

@@ -109,11 +109,15 @@ def test_a_level1_group_without_groups_takes_no_indicator():
     assert rows.insertion(form, (0,), Indicator()) is None
 
 
-def test_in_the_next_group_it_becomes_the_last():
+def test_after_a_group_comes_the_next_one():
     form = form_of("ab", "c")
-    rows.insertion_in_next_group(form, (0, 0, 1), Indicator(name="x")).apply(form)
-    assert letters(form) == ["ab", "cx"]
-    assert rows.insertion_in_next_group(form, (0, 1, 0), Indicator()) is None
+    assert rows.next_group(form, (0, 0, 1)) == (0, 1)
+    assert rows.next_group(form, (0, 1, 0)) is None
+
+
+def test_heads_among_chosen_indicators_are_not_removed():
+    assert rows.removable({(0, 0), (0, 0, 1), (0, 1), (0, 1, 0)}) == [(0, 0, 1), (0, 1, 0)]
+    assert rows.removable({(0,), (0, 1), (1,)}) == [(0,), (1,)]
 
 
 def test_a_new_group_is_named_as_the_first_of_the_template_that_is_missing():
