@@ -110,7 +110,8 @@ ACTIONS: tuple[Action, ...] = (
         FINDINGS,
         tip="列出这个问题的修正办法",
     ),
-    Action("next_pane", "下一窗格(&F)", ("F6",), "", "desk", "next_pane"),
+    Action("next_pane", "下一窗格(&F)", ("F6",), "", "desk", "next_pane", arguments=(1,)),
+    Action("previous_pane", "上一窗格(&G)", ("Shift+F6",), "", "desk", "next_pane", arguments=(-1,)),
     Action("look_system", "跟随系统(&S)", (), "", "window", "set_appearance", ALWAYS, ("system",), True),
     Action("look_light", "浅色(&L)", (), "", "window", "set_appearance", ALWAYS, ("light",), True),
     Action("look_dark", "深色(&D)", (), "", "window", "set_appearance", ALWAYS, ("dark",), True),
@@ -140,7 +141,7 @@ MENUS: tuple[Menu, ...] = (
         "视图(&V)",
         (
             *("section_1", "section_2", "section_3", "section_4", "-"),
-            *("problems", "preview", "next_pane", "-"),
+            *("problems", "preview", "next_pane", "previous_pane", "-"),
             *("next_problem", "previous_problem", "fix", "-", "[appearance]"),
         ),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
@@ -35,6 +35,7 @@ class Desk(QStackedWidget):
         super().__init__()
         self._document, self._settings = document, settings
         self.pages, self.docks, self.sections = pages, docks, SectionList()
+        self.more_panes: list[QWidget] = []  # after the docks; visited while they are shown
         self.has_form = False
         self._last_step: list[SimpleEdit] = []  # none or one
         self._work = _beside(self.sections, pages)
@@ -85,7 +86,10 @@ class Desk(QStackedWidget):
         self.sections.setCurrentRow(section)
         self._bring_to_front(section)
         self.show_work()
-        self.pages.page(section).setFocus()
+        page = self.pages.page(section)
+        page.enter()
+        if not page.isVisible():  # the window is not laid out yet
+            QTimer.singleShot(0, page, page.enter)
 
     def go_to(self, place: Place) -> None:
         """Show the cell of a place, wherever it lives."""
@@ -106,12 +110,14 @@ class Desk(QStackedWidget):
         """Show or hide the problem list or the live page."""
         self.docks.toggle(name)
 
-    def next_pane(self) -> None:
-        """Put the focus into the next of the panes that are shown."""
-        panes = (self.sections, self.pages.currentWidget(), *self.docks.panes())
+    def next_pane(self, step: int) -> None:
+        """Put the focus into the next (1) or the previous (-1) of the panes shown, where it was before."""
+        panes = (self.sections, self.pages.currentWidget(), *self.docks.panes(), *self.more_panes)
         shown = [pane for pane in panes if pane is not None and pane.isVisible()]
         at = next((number for number, pane in enumerate(shown) if _has_focus(pane)), -1)
-        shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pages.finish_typing()
+        goal = shown[(at + step) % len(shown)]
+        (goal.focusWidget() or goal).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_docks(self) -> None:
         """Remember how the panels are now."""

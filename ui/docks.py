@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTabBar, QToolButton, QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -67,6 +67,8 @@ class Docks:
 
     def _give_sizes(self, kept: QByteArray) -> None:
         """Give the panels their sizes, when the window is laid out; before that it does not keep them."""
+        for bar in self._window.findChildren(QTabBar):  # panels are reached by their keys and by F6
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if kept.isEmpty() or not self._window.restoreState(kept):
             self._set_width()
             self._window.resizeDocks([self.problems, self.preview], [*SHARES], Qt.Orientation.Vertical)

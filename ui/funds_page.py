@@ -24,6 +24,7 @@ from typing_extensions import override
 
 from model.decimals import AMOUNT_UNITS
 from model.edits import Edit, SetCell, Several
+from model.fields import AMOUNTS
 from model.places import Place
 from ui.chosen import command_for
 from ui.computed import FUND_PLACES, pair_at, place_label
@@ -31,7 +32,7 @@ from ui.delegate import CellDelegate
 from ui.figure_field import AdoptButton
 from ui.filling import fill_down
 from ui.flat_header import FlatHeader
-from ui.funds_model import FundsModel
+from ui.funds_model import TOTAL, FundsModel
 from ui.grid_keys import GridKeys, Key, Mod, Walk
 from ui.pages import Page, heading, page_layout
 from ui.row_heights import RowHeights
@@ -78,6 +79,15 @@ class FundsPage(Page):
             return
         self.view.setFocus()
         self.keys.stand_at(self.grid.index_of(place))
+
+    @override
+    def first_to_fill(self) -> Place:
+        """Return the first amount of a source that is empty: totals are computed."""
+        rows = [row.field for row in self.grid.rows]
+        cells = [(row, column.field) for row in rows for column in self.grid.columns]
+        places: list[Place] = [("funds", row, key) for row, key in cells if key in AMOUNTS and row != TOTAL]
+        first: Place = ("funds", rows[0], self.grid.columns[0].field)
+        return next((place for place in places if self.document.value(place) is None), first)
 
     def commit(self) -> None:
         """Finish the open editor."""

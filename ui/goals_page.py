@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from model.fields import GOAL_FIELDS
 from model.places import Place
@@ -39,6 +40,11 @@ class GoalsPage(Page):
     def go_to(self, place: Place) -> None:
         """Focus a text; the expected goal where the place names none."""
         self.fields.get(place[:1], self.fields["goal_expected",]).box.setFocus()
+
+    @override
+    def first_to_fill(self) -> Place:
+        empty = (place for place in self.fields if not self.document.value(place))
+        return next(empty, next(iter(self.fields)))
 
     def commit(self) -> None:
         """Finish what is being typed."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from typing_extensions import override
 
 from model.fields import HEADER_FIELDS
 from model.places import Place
@@ -53,6 +54,11 @@ class HeaderPage(Page):
         field = self.fields.get(place[:1], next(iter(self.fields.values())))
         field.box.setFocus()
         field.box.selectAll()
+
+    @override
+    def first_to_fill(self) -> Place:
+        empty = (place for place in self.fields if self.document.value(place) in (None, ""))
+        return next(empty, next(iter(self.fields)))
 
     def commit(self) -> None:
         """Finish what is being typed."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from model.edits import Insert, Several
 from model.form import Indicator
@@ -103,10 +104,17 @@ class IndicatorsPage(Page):
         if place in self.totals.fields:
             self.totals.go_to(place)
             return
+        if not self.document.form.indicators:
+            self.empty.buttons[0].setFocus()
+            return
         index = self.tree.index_of(place)
         index = index if index.isValid() else self.tree.index(0, NAME)
         self.view.setFocus()
         self.keys.stand_at(index)
+
+    @override
+    def first_to_fill(self) -> Place:
+        return wanted.first_to_fill(self.document.form)
 
     def commit(self) -> None:
         """Finish the open editor and what is typed in the totals."""

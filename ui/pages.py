@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,6 +29,23 @@ class Page(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
+        self._is_new = True  # the clerk was not here yet, in this form
+        document.was_reset.connect(self._begin)
+
+    def enter(self) -> None:
+        """Take the keys: at the first cell to fill in, later where the clerk was."""
+        if self._is_new:
+            self._is_new = False
+            self.go_to(self.first_to_fill())
+        else:
+            (self.focusWidget() or self).setFocus()
+
+    def first_to_fill(self) -> Place:
+        """Return the first place that is still empty, else the first one."""
+        return ()
+
+    def _begin(self) -> None:
+        self._is_new = True
 
     def go_to(self, place: Place) -> None:
         """Show and focus the cell of a place of this page, or of the group or table the place names."""
@@ -50,6 +69,12 @@ def heading(text: str) -> QLabel:
     label = QLabel(text)
     label.setFont(scaled(label.font(), TITLE_SCALE))
     return label
+
+
+def in_reading_order(widgets: Iterable[QWidget]) -> None:
+    """Let Tab visit widgets in this order."""
+    for one, other in pairwise(widgets):
+        QWidget.setTabOrder(one, other)
 
 
 def scaled(font: QFont, scale: float) -> QFont:

@@ -33,8 +33,8 @@ class ProblemPanel(QWidget):
         self._all: list[Finding] = []
         self._place: Place = ()
         self.model = ProblemModel(self)
+        self.chips = {severity: _chip(severity, self) for severity in SEVERITY_LABELS}  # Tab comes here first
         self.list = ProblemList(self.model, self)
-        self.chips = {severity: _chip(severity, self) for severity in SEVERITY_LABELS}
         self.notice = _notice(self)
         _lay_out(self)
         self.list.clicked.connect(self._choose)

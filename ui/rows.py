@@ -17,6 +17,7 @@ Rows = tuple[int, ...]
 """Where a row stands: level 1, level 2, indicator; shorter for groups, empty for the whole tree."""
 
 LEVELS = 3
+FILLED = ("name", "target", "actual", "points", "score")  # in every row of a finished form
 
 
 def row_place(rows: Rows) -> Place:
@@ -81,6 +82,19 @@ def insertion(form: Form, rows: Rows, node: Indicator) -> Insert | None:
         return None
     row = rows[-1] + 1 if len(rows) == LEVELS else 0
     return Insert(list_place(group), min(row, length(form, group)), node)
+
+
+def first_to_fill(form: Form) -> Place:
+    """Return the first cell of an indicator that is empty, reasons apart; else the first cell.
+
+    Without any indicator it is the row for a new one in the first group.
+    """
+    rows = list(form.all_indicators())
+    if not rows:
+        return next((row_place((*group, 0)) for group in containers(form, LEVELS)), INDICATORS)
+    cells = ((place, key, getattr(row, key)) for place, row in rows for key in FILLED)
+    empty = ((*place, key) for place, key, value in cells if value in (None, ""))
+    return next(empty, (*rows[0][0], "name"))
 
 
 def next_group(form: Form, rows: Rows) -> Rows | None:

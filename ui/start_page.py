@@ -17,7 +17,7 @@ from model.template import Template
 from model.templates import load_template, template_ids
 from ui import sheets, theme
 from ui.card import Card
-from ui.pages import heading
+from ui.pages import heading, in_reading_order
 from ui.recent_list import RecentList
 from ui.settings import Settings
 
@@ -87,6 +87,7 @@ class StartPage(QWidget):
         whole.addStretch(1)
         whole.addWidget(frame, 100)
         whole.addStretch(1)
+        in_reading_order((self.back, *self.cards, self.open, self.recent, *self.examples))
 
 
 def _row(widgets: Sequence[QWidget | None]) -> QHBoxLayout:
