@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Searching the whole form, cell by cell in printed order, and replacing what was found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,10 +9,11 @@ from model.edits import SetCell, Several
 from model.fields import AMOUNTS, CELLS, FUNDS, GOALS, HEADER, STATED, Holds, field_at
 from model.form import Form
 from model.matching import Matcher, Wanted
-from model.places import Place, at, indicator_place, level1_place, level2_place
+from model.places import INDICATORS, Place, at, indicator_place, level1_place, level2_place, rows_of
 from model.template import Template
 from model.typed import amount_unit, read_typed, shown
 
+LEVELS = 3
 TOTAL_ROW = "total"
 TOTALS = ("total_points", "total_score", "rating")
 
@@ -39,6 +40,23 @@ def cells_of(form: Form, template: Template) -> Iterator[tuple[Place, str]]:
                         yield (*indicator_place(first, second, third), key), text
     for key in TOTALS:
         yield from _cell(form, ("stated", key))
+
+
+def printed_order(template: Template) -> Callable[[Place], tuple[int, ...]]:
+    """Return the sort key of places of a form: where they stand when it is printed."""
+    head = enumerate((*_header(template), *_funds(template), *((key,) for key in GOALS)))
+    ranks = {place: (0, rank) for rank, place in head}
+    ranks |= {("stated", key): (2, rank) for rank, key in enumerate(TOTALS)}
+    cells = {key: rank for rank, key in enumerate(CELLS)}
+
+    def order(place: Place) -> tuple[int, ...]:
+        if place[:1] != INDICATORS:
+            return ranks.get(place, (0,))
+        rows = rows_of(place)
+        is_cell = len(rows) == LEVELS and place[-1] in cells
+        return (1, *rows, cells[str(place[-1])]) if is_cell else (1, *rows)
+
+    return order
 
 
 def find_all(form: Form, template: Template, wanted: Wanted) -> Iterator[Hit]:

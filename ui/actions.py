@@ -6,7 +6,16 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Literal, NamedTuple
 
-Target = Literal["window", "desk", "filing", "printing", "problems", "indicators", "grid"]
+Target = Literal[
+    "window",
+    "desk",
+    "filing",
+    "printing",
+    "problems",
+    "indicators",
+    "grid",
+    "finding_text",
+]
 
 
 class Needs(Enum):
@@ -70,6 +79,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("clear", "清空单元格(&E)", ("Del",), "", "grid", "clear_cells", CELLS),
     Action("fill_down", "向下填充(&D)", ("Ctrl+D",), "", "grid", "fill_down", CELLS),
     Action("select_all", "全选(&A)", ("Ctrl+A",), "", "grid", "select_all", CELLS),
+    Action(
+        "find", "查找(&F)…", ("Ctrl+F",), "find", "finding_text", "open_find", tip="在整张表里查找文字和数字"
+    ),
+    Action("replace", "替换(&H)…", ("Ctrl+H",), "", "finding_text", "open_replace"),
+    Action("find_next", "查找下一处(&N)", ("F3",), "", "finding_text", "step", arguments=(1,)),
+    Action("find_previous", "查找上一处(&P)", ("Shift+F3",), "", "finding_text", "step", arguments=(-1,)),
     Action("insert", "在下方插入指标(&I)", INSERT_KEYS, "insert", "indicators", "insert_indicator", ROWS),
     Action(
         "insert_next",
@@ -126,7 +141,15 @@ MENUS: tuple[Menu, ...] = (
         "文件(&F)",
         ("new", "open", "[recent]", "-", "save", "save_as", "-", "export", "print", "-", "quit"),
     ),
-    Menu("edit", "编辑(&E)", ("undo", "redo", "-", "clear", "fill_down", "-", "select_all")),
+    Menu(
+        "edit",
+        "编辑(&E)",
+        (
+            *("undo", "redo", "-"),
+            *("clear", "fill_down", "-", "select_all", "-"),
+            *("find", "replace", "find_next", "find_previous"),
+        ),
+    ),
     Menu(
         "indicators",
         "指标(&I)",

@@ -37,6 +37,7 @@ MARK_INSET = 4  # px between a mark and the cell's edge
 ONE_LINE = (Look.LEVEL1, Look.LEVEL2, Look.ADD)  # rows of one line: drawn in its middle
 
 HeightOf = Callable[[Index], int]
+BehindText = Callable[[QPainter, QRect, Index, Cell], None]
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -50,6 +51,7 @@ class CellDelegate(QStyledItemDelegate):
         self.editor: Editor | None = None
         self.edited = QPersistentModelIndex()  # the cell of the open editor
         self.key_pressed: Callable[[QKeyEvent], bool] = lambda event: False
+        self.behind_text: BehindText | None = None  # paints the ground of what was found
 
     @property
     def ink(self) -> Ink:
@@ -73,6 +75,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(box, self.ink.chosen)
         if self._is_grid:
             painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), self.ink.line)
+        if self.behind_text is not None:
+            self.behind_text(painter, box, index, cell)
         text = self._draw_text(painter, box, cell)
         if cell.severity is not None:
             self.ink.marks.draw(painter, self._mark_corner(box, cell, text), cell.severity)
@@ -92,7 +96,7 @@ class CellDelegate(QStyledItemDelegate):
         area = box.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
         if cell.note:
             self._draw_note(painter, area, cell.note)
-        return painter.drawText(area, _alignment(cell.is_number, self._is_in_middle(cell)), cell.text)
+        return painter.drawText(area, _alignment(cell.is_number, self.is_in_middle(cell)), cell.text)
 
     def _draw_long(self, painter: QPainter, area: QRect, text: str) -> None:
         wrapping = self.ink.wrapping
@@ -107,7 +111,8 @@ class CellDelegate(QStyledItemDelegate):
         lines = area.height() // self.ink.line_height
         return len(text) * self.ink.widest > area.width() * lines or text.count("\n") >= lines
 
-    def _is_in_middle(self, cell: Cell) -> bool:
+    def is_in_middle(self, cell: Cell) -> bool:
+        """Tell whether a cell's text stands in the middle of its height, not at its top."""
         return cell.look in ONE_LINE or (self._is_grid and not cell.note)
 
     def _mark_corner(self, box: QRect, cell: Cell, text: QRect) -> QPoint:
@@ -115,7 +120,7 @@ class CellDelegate(QStyledItemDelegate):
         room = MARK_SIZE + MARK_INSET
         first = text.left() if cell.text else box.right() - PAD_X + MARK_INSET
         left = max(first - room, box.left() + 1) if cell.is_number else box.right() - room + 1
-        height = box.height() if self._is_in_middle(cell) else self.ink.line_height + 2 * PAD_Y
+        height = box.height() if self.is_in_middle(cell) else self.ink.line_height + 2 * PAD_Y
         return QPoint(left, box.top() + (height - MARK_SIZE) // 2)
 
     def _draw_note(self, painter: QPainter, area: QRect, note: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from model.edits import SimpleEdit
 from model.places import Place
@@ -35,10 +35,11 @@ class Desk(QStackedWidget):
         super().__init__()
         self._document, self._settings = document, settings
         self.pages, self.docks, self.sections = pages, docks, SectionList()
-        self.more_panes: list[QWidget] = []  # after the docks; visited while they are shown
         self.has_form = False
         self._last_step: list[SimpleEdit] = []  # none or one
-        self._work = _beside(self.sections, pages)
+        self.place: Place = ()  # the clerk's cell
+        self._foot, self._bars = QVBoxLayout(), list[QWidget]()
+        self._work = _beside(self.sections, pages, self._foot)
         self.addWidget(self._work)
         self.sections.currentRowChanged.connect(self._bring_to_front)
         document.applied.connect(self._note_step)
@@ -98,6 +99,11 @@ class Desk(QStackedWidget):
         self.pages.page(section).go_to(place)
         self.place_reached.emit(place)
 
+    def show_at_foot(self, bar: QWidget) -> None:
+        """Put a bar below the page; F6 reaches it."""
+        self._foot.addWidget(bar)
+        self._bars.append(bar)
+
     def undo(self) -> None:
         """Take the last step back and show where it was."""
         self._walk(self._document.undo_stack.undo)
@@ -112,7 +118,7 @@ class Desk(QStackedWidget):
 
     def next_pane(self, step: int) -> None:
         """Put the focus into the next (1) or the previous (-1) of the panes shown, where it was before."""
-        panes = (self.sections, self.pages.currentWidget(), *self.docks.panes(), *self.more_panes)
+        panes = (self.sections, self.pages.currentWidget(), *self._bars, *self.docks.panes())
         shown = [pane for pane in panes if pane is not None and pane.isVisible()]
         at = next((number for number, pane in enumerate(shown) if _has_focus(pane)), -1)
         self.pages.finish_typing()
@@ -126,6 +132,7 @@ class Desk(QStackedWidget):
 
     def _enter_form(self) -> None:
         """Another form is held: begin where most is to be done."""
+        self.place = ()
         has_rows = any(level2.children for _, level2 in self._document.form.level2_groups())
         self.show_section(INDICATORS if has_rows else HEADER)
 
@@ -153,8 +160,8 @@ def _has_focus(pane: QWidget) -> bool:
     return focus is not None and (pane is focus or pane.isAncestorOf(focus))
 
 
-def _beside(sections: SectionList, pages: PageStack) -> QWidget:
-    """Put the list of sections beside the page in front, with a thin line between them."""
+def _beside(sections: SectionList, pages: PageStack, foot: QVBoxLayout) -> QWidget:
+    """Put the list of sections beside the page in front, with a thin line between them; bars go below it."""
     work, line = QWidget(), QFrame()
     line.setFrameShape(QFrame.Shape.VLine)
     line.setFrameShadow(QFrame.Shadow.Plain)
@@ -164,5 +171,7 @@ def _beside(sections: SectionList, pages: PageStack) -> QWidget:
     row.setSpacing(0)
     row.addWidget(sections)
     row.addWidget(line)
-    row.addWidget(pages, 1)
+    foot.setSpacing(0)
+    foot.addWidget(pages, 1)
+    row.addLayout(foot, 1)
     return work

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QMainWindow
 
 from model.templates import load_template, new_form, template_ids
@@ -21,6 +24,9 @@ from ui.problems import ProblemPanel
 from ui.sections import section_of
 from ui.settings import Settings
 from ui.status import FiguresLine, SavedLabel, figures_shown
+
+if TYPE_CHECKING:
+    from ui.finding_text import FindingText
 
 
 class Furniture:
@@ -43,6 +49,13 @@ class Furniture:
         window.setCentralWidget(self.desk)
         window.statusBar().addWidget(self.figures)
         window.statusBar().addPermanentWidget(self.saved)
+
+    @cached_property
+    def finding_text(self) -> FindingText:
+        """Find and replace, made when it is first wanted."""
+        from ui.finding_text import FindingText
+
+        return FindingText(self.document, self.desk)
 
     def show_state(self) -> None:
         """Let lists and figures follow the form."""

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id[name].setIconText(plain)
 
     def _note_place(self, place: Place) -> None:
+        self.rooms.desk.place = place
         self.rooms.problems.note_place(place)
         self.rooms.preview.follow(place)
 

@@ -21,15 +21,15 @@ class PageStack(QStackedWidget):
     def __init__(self, document: Document, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._settings = document, settings
-        self._pages: dict[int, Page] = {}
+        self.made: dict[int, Page] = {}  # by section
 
     def page(self, section: int) -> Page:
         """Return a section's page."""
-        if section not in self._pages:
-            page = self._pages[section] = _make_page(section, self._document, self._settings)
+        if section not in self.made:
+            page = self.made[section] = _make_page(section, self._document, self._settings)
             self.addWidget(page)
             self.page_made.emit(section, page)
-        return self._pages[section]
+        return self.made[section]
 
     def finish_typing(self) -> None:
         """End composition and the open editor; before save, export, print, undo, and leaving a page."""

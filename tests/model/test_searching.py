@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from model.drafts import load, to_bytes
 from model.matching import Matcher, Wanted
-from model.places import at, indicator_place, pointer, rows_of
-from model.searching import cells_of, find_all, replace
+from model.places import at, indicator_place, pointer
+from model.searching import cells_of, find_all, printed_order, replace
 from model.templates import load_template
 from model.typed import shown
 from tests.builders import GOLDEN_DRAFTS, complete_form, indicator, tree
@@ -58,11 +58,17 @@ def test_stated_figures_are_searched():
 @pytest.mark.parametrize("path", GOLDEN_DRAFTS, ids=lambda path: path.stem)
 def test_cells_come_in_printed_order(path):
     form = load(path).form
-    cells = [place for place, _ in cells_of(form, load_template(form.template))]
-    rows = [rows_of(place) for place in cells if len(rows_of(place)) == 3]
-    assert rows == sorted(rows)
-    parts = [place[0] for place in cells]
+    template = load_template(form.template)
+    places = [place for place, _ in cells_of(form, template)]
+    assert places == sorted(places, key=printed_order(template))
+    parts = [place[0] for place in places]
     assert parts.index("funds") < parts.index("goal_expected") < parts.index("indicators")
+
+
+def test_a_row_comes_before_its_cells_and_after_its_group():
+    order = printed_order(load_template("ministry"))
+    row = indicator_place(1, 0, 2)
+    assert order(row[:-2]) < order(row) < order((*row, "name")) < order((*row, "reason"))
 
 
 def test_no_cell_comes_twice():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from ui.actions import ACTIONS, BY_ID, INNER_MENUS, MENUS, TOOLBAR
 from ui.desk import Desk
 from ui.filing import Filing
+from ui.finding_text import FindingText
 from ui.funds_page import FundsPage
 from ui.icons import FOLDER
 from ui.indicators_page import IndicatorsPage
@@ -24,6 +25,7 @@ TARGETS = {
     "problems": ProblemPanel,
     "indicators": IndicatorsPage,
     "grid": IndicatorsPage,
+    "finding_text": FindingText,
 }
 
 

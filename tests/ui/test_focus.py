@@ -169,14 +169,12 @@ def test_f6_keeps_what_is_being_typed(at_work, desk):
     assert at_work.document.undo_stack.undoText() == "输入得分"
 
 
-def test_further_panes_are_visited_while_they_are_shown(at_work, desk):
-    bar = QWidget(at_work)
+def test_a_bar_at_the_foot_is_visited_while_it_is_shown(at_work, desk):
+    bar = QWidget()
     bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    desk.more_panes.append(bar)
-    desk.sections.setFocus()
-    at_work.actions_by_id["previous_pane"].trigger()
-    assert at_work.focusWidget() is at_work.rooms.problems.list
-    bar.show()
-    desk.sections.setFocus()
-    at_work.actions_by_id["previous_pane"].trigger()
-    assert at_work.focusWidget() is bar
+    desk.show_at_foot(bar)
+    for is_shown in (False, True):
+        bar.setVisible(is_shown)
+        at_work.rooms.problems.list.setFocus()
+        at_work.actions_by_id["previous_pane"].trigger()
+        assert (at_work.focusWidget() is bar) is is_shown
