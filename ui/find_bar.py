@@ -124,7 +124,7 @@ class FindBar(QWidget):
         menu.addActions(list(self.options.values()))
         choice.setMenu(menu)
         choice.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        choice.setStyleSheet(sheets.CHIP)
+        choice.setStyleSheet(sheets.CHIP + sheets.NO_ARROW)
         choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return choice
 
@@ -136,7 +136,7 @@ class FindBar(QWidget):
         """Let the button say what is not as usual."""
         unusual = [self.tr(one.short) for one in OPTIONS if self.is_on(one.key) != one.usual]
         words = self.tr("选项：{names}").format(names="、".join(unusual)) if unusual else self.tr("选项")
-        self.choice.setText(words)
+        self.choice.setText(f"{words} ▾")
         self.choice.setAccessibleName(self.tr("查找选项"))
         self.choice.setAccessibleDescription("、".join(unusual))
 
@@ -157,6 +157,7 @@ class FindBar(QWidget):
             line.setAccessibleName(words)
             line.setPlaceholderText(words)
             line.setMinimumWidth(NARROWEST)
+            line.setTextMargins(theme.HALF, 1, theme.HALF, 1)
         self.replace_one.setToolTip(self.tr("替换这一处，再到下一处"))
         self.replace_all.setToolTip(self.tr("替换所有找到的，一步可以撤销"))
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)

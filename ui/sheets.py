@@ -20,6 +20,8 @@ QToolButton:checked { border-color: palette(mid); color: palette(text); }
 QToolButton:focus { border-color: palette(highlight); }
 """
 
+NO_ARROW = "QToolButton::menu-indicator { image: none; width: 0; }"
+
 LINK = """
 QPushButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 8px; color: palette(link); }
 QPushButton:hover { background: palette(midlight); }
