@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtGui import QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
 
 from ui.editors import PARAGRAPH
-from ui.theme import HALF, SPACE
+from ui.theme import HALF, SPACE, paint_edge
 
 
 class LineBox(QLineEdit):
@@ -35,6 +36,11 @@ class LineBox(QLineEdit):
     def _tell(self, _text: str) -> None:
         self.edited.emit()
 
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_edge(self)
+
 
 class TextBox(QPlainTextEdit):
     """Several lines; undo is the document's, not its own."""
@@ -51,6 +57,13 @@ class TextBox(QPlainTextEdit):
     def typed(self) -> str:
         """Return what stands in the box, no-break spaces included."""
         return self.document().toRawText().replace(PARAGRAPH, "\n")
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint:
+            paint_edge(self)
+        return done
 
     def put(self, text: str) -> None:
         """Show a text; only what differs is replaced, so that the view does not jump."""

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from model.edits import SimpleEdit
 from model.places import Place
@@ -19,9 +20,12 @@ from ui.page_stack import PageStack
 from ui.section_list import SectionList
 from ui.sections import HEADER, INDICATORS, place_after, section_of
 from ui.settings import DOCKS, Settings
+from ui.theme import NARROW
 
 if TYPE_CHECKING:
     from ui.start_page import StartPage
+
+LEAST = QSize(480, 320)  # px; below, the window no longer shrinks
 
 
 class Desk(QStackedWidget):
@@ -64,6 +68,15 @@ class Desk(QStackedWidget):
     def section(self) -> int:
         """The section in front."""
         return self.sections.currentRow()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sections.fold(self.window().width() < NARROW)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return LEAST
 
     def show_start(self) -> None:
         """Show the start page; the form in work stays as it is."""

@@ -15,6 +15,7 @@ from ui.pages import scaled
 
 ROOMY = 1600  # px; narrower windows begin without the live page
 PREVIEW_WIDTH, PROBLEMS_WIDTH = 440, 304  # px
+SLIM_BELOW, SLIM_PREVIEW, SLIM_PROBLEMS = 1200, 336, 216  # px, of window and panels where room is scarce
 SHARES = (2, 3)  # of problems and page in the height
 Area = Qt.DockWidgetArea
 
@@ -74,7 +75,9 @@ class Docks:
             self._window.resizeDocks([self.problems, self.preview], [*SHARES], Qt.Orientation.Vertical)
 
     def _set_width(self) -> None:
-        width = PREVIEW_WIDTH if self.preview.isVisible() else PROBLEMS_WIDTH
+        is_slim = self._window.width() < SLIM_BELOW
+        preview, problems = (SLIM_PREVIEW, SLIM_PROBLEMS) if is_slim else (PREVIEW_WIDTH, PROBLEMS_WIDTH)
+        width = preview if self.preview.isVisible() else problems
         docked = [dock for dock in self.by_name.values() if dock.isVisible() and not dock.isFloating()]
         self._window.resizeDocks(docked, [width] * len(docked), Qt.Orientation.Horizontal)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from model.places import Place
     from ui.document import Document
 
-WIDTH_IN_DIGITS = 9
+WIDTH_IN_DIGITS = 7
 
 
 class AdoptButton(QPushButton):

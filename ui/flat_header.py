@@ -13,6 +13,7 @@ from ui.cells import ALIGNMENT, DISPLAY
 from ui.ink import LINE_SHARE
 from ui.row_heights import PAD_X, PAD_Y
 
+WRAPPED = int(Qt.TextFlag.TextWordWrap)
 GRIP = theme.SPACE  # px left out at either end of the line between two columns
 
 
@@ -38,7 +39,14 @@ class FlatHeader(QHeaderView):
         painter.setPen(theme.quiet_text(palette) if flat else text)
         alignment = model.headerData(logicalIndex, self.orientation(), ALIGNMENT)
         label = str(model.headerData(logicalIndex, self.orientation(), DISPLAY) or "")
-        painter.drawText(rect.adjusted(PAD_X, 0, -PAD_X, 0), alignment, label)
+        painter.drawText(rect.adjusted(PAD_X, 0, -PAD_X, 0), alignment | WRAPPED, label)
+
+    def lines(self) -> int:
+        """Return how many lines the longest label takes in its column, 1 or 2."""
+        model, flat = self.model(), Qt.Orientation.Horizontal
+        labels = (str(model.headerData(at, flat, DISPLAY)) for at in range(self.count()))
+        needed = (self.fontMetrics().horizontalAdvance(label) + 2 * PAD_X for label in labels)
+        return 1 + any(width > self.sectionSize(at) for at, width in enumerate(needed))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

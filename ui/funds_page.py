@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ from model.decimals import AMOUNT_UNITS
 from model.edits import Edit, SetCell, Several
 from model.fields import AMOUNTS
 from model.places import Place
+from ui import sheets
 from ui.chosen import command_for
 from ui.computed import FUND_PLACES, pair_at, place_label
 from ui.delegate import CellDelegate
@@ -35,13 +36,14 @@ from ui.flat_header import FlatHeader
 from ui.funds_model import TOTAL, FundsModel
 from ui.grid_keys import GridKeys, Key, Mod, Walk
 from ui.pages import Page, heading, page_layout
-from ui.row_heights import RowHeights
+from ui.row_heights import PAD_X, RowHeights
 from ui.theme import HALF, SPACE
 
 if TYPE_CHECKING:
     from ui.document import Document
 
 UNIT: Place = ("amount_unit",)
+WIDEST_POINTS = "100.00"
 CORNER = "QTableCornerButton::section { background: palette(base); border: none; }"
 STEPS = {Walk.NEXT: 1, Walk.PREVIOUS: -1}
 
@@ -151,17 +153,33 @@ class FundsView(QTableView):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalHeader(FlatHeader(Qt.Orientation.Horizontal, self))
+        self._printed, self._head = model, FlatHeader(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(self._head)
         self.setVerticalHeader(FlatHeader(Qt.Orientation.Vertical, self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        model.modelReset.connect(self._narrow_points)
+        self._narrow_points()
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self._fit)
+        self._head.sectionResized.connect(self._fit_soon.start)  # a label may need a second line now
         self._fit()
+
+    def _narrow_points(self) -> None:
+        """Leave the room to the amounts: points have few digits."""
+        head, width = self.horizontalHeader(), self.fontMetrics().horizontalAdvance(WIDEST_POINTS) + 2 * PAD_X
+        for column, printed in enumerate(self._printed.columns):
+            is_short = printed.field == "execution_points"
+            head.setSectionResizeMode(column, head.ResizeMode.Fixed if is_short else head.ResizeMode.Stretch)
+            if is_short:
+                head.resizeSection(column, width)
 
     def _fit(self) -> None:
         heights = RowHeights(self.font())
         self.verticalHeader().setDefaultSectionSize(heights.single + heights.line)
-        self.horizontalHeader().setFixedHeight(heights.single)
+        head = heights.single + (self._head.lines() - 1) * heights.line
+        self._head.setFixedHeight(head)
         rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(rows + heights.single + 2 * self.frameWidth())
+        self.setFixedHeight(rows + head + 2 * self.frameWidth())
 
     @override
     def selectionCommand(
@@ -192,6 +210,7 @@ class UnitChoice(QWidget):
             choice.setAccessibleName(self.tr("金额单位：{unit}").format(unit=unit))
             choice.setToolTip(self.tr("只改单位，不改已填的数字"))
             choice.clicked.connect(partial(self._choose, unit))
+            choice.setStyleSheet(sheets.CHOICE)
             layout.addWidget(choice)
         document.applied.connect(self.show_unit)
         document.was_reset.connect(self.show_unit)

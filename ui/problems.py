@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,8 @@ from ui.problem_delegate import ProblemDelegate
 from ui.problem_model import MOST_SHOWN, ProblemModel
 
 WIDTH = 304  # px; leaves the form enough room on a small screen
+NARROWEST = 200  # px
+BETWEEN_CHIPS = 2  # px
 RARE = (Severity.HINT,)  # no chip while there is none
 
 
@@ -33,7 +35,7 @@ class ProblemPanel(QWidget):
         self._all: list[Finding] = []
         self._place: Place = ()
         self.model = ProblemModel(self)
-        self.chips = {severity: _chip(severity, self) for severity in SEVERITY_LABELS}  # Tab comes here first
+        self.chips = {severity: Chip(severity, self) for severity in SEVERITY_LABELS}  # Tab comes here first
         self.list = ProblemList(self.model, self)
         self.notice = _notice(self)
         _lay_out(self)
@@ -52,8 +54,9 @@ class ProblemPanel(QWidget):
         self._all = findings
         counts = Counter(finding.severity for finding in findings)
         for severity, chip in self.chips.items():
-            chip.setText(f"{counts[severity]} {SEVERITY_LABELS[severity]}")
+            chip.count(severity, counts[severity])
             chip.setVisible(severity not in RARE or counts[severity] > 0)
+        self._fit_chips()
         self._filter()
 
     def note_place(self, place: Place) -> None:
@@ -125,9 +128,28 @@ class ProblemPanel(QWidget):
         for severity, chip in self.chips.items():
             chip.setIcon(theme.mark_icon(severity, self.palette()))
 
+    def _fit_chips(self) -> None:
+        """Let the chips say their counts only where their words have no room."""
+        shown = [chip for chip in self.chips.values() if not chip.isHidden()]
+        room = self.width() - 2 * theme.HALF - (len(shown) - 1) * BETWEEN_CHIPS
+        for is_short in (False, True):
+            for chip in shown:
+                chip.shorten(is_short)
+            if sum(chip.sizeHint().width() for chip in shown) <= room:
+                return
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chips()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 2 * WIDTH)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, NARROWEST)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -163,18 +185,37 @@ class ProblemList(QListView):
         self._delegate.forget_heights()
         self.scheduleDelayedItemsLayout()
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(self.model().index(0, 0))  # else nothing shows where the keys go
+        super().focusInEvent(event)
 
-def _chip(severity: Severity, panel: QWidget) -> QToolButton:
-    """Make the switch that shows how many there are of a severity and lists them or not."""
-    chip = QToolButton(panel)
-    chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    chip.setIconSize(QSize(theme.MARK_SIZE, theme.MARK_SIZE))
-    chip.setAutoRaise(True)
-    chip.setStyleSheet(sheets.CHIP)
-    chip.setCheckable(True)
-    chip.setChecked(True)
-    chip.setToolTip(panel.tr("列出或不列出“{label}”").format(label=SEVERITY_LABELS[severity]))
-    return chip
+
+class Chip(QToolButton):
+    """The switch that shows how many there are of a severity and lists them or not."""
+
+    def __init__(self, severity: Severity, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._words = ("", "")  # in full, short
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(theme.MARK_SIZE, theme.MARK_SIZE))
+        self.setAutoRaise(True)
+        self.setStyleSheet(sheets.CHIP)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setToolTip(self.tr("列出或不列出“{label}”").format(label=SEVERITY_LABELS[severity]))
+
+    def count(self, severity: Severity, count: int) -> None:
+        """Say how many there are."""
+        self._words = f"{count} {SEVERITY_LABELS[severity]}", str(count)
+        self.setText(self._words[0])
+        words = self.tr("{count} 个{label}")
+        self.setAccessibleName(words.format(count=count, label=SEVERITY_LABELS[severity]))
+
+    def shorten(self, is_short: bool) -> None:
+        """Show the count only, or the severity too."""
+        self.setText(self._words[is_short])
 
 
 def _notice(panel: QWidget) -> QLabel:
@@ -188,7 +229,7 @@ def _notice(panel: QWidget) -> QLabel:
 def _lay_out(panel: ProblemPanel) -> None:
     head, whole = QHBoxLayout(), QVBoxLayout(panel)
     head.setContentsMargins(theme.HALF, 0, theme.HALF, 0)
-    head.setSpacing(2)
+    head.setSpacing(BETWEEN_CHIPS)
     for chip in panel.chips.values():
         head.addWidget(chip)
     head.addStretch()

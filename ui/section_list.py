@@ -21,6 +21,7 @@ from typing_extensions import override
 from model.report import counted
 from model.rules.finding import Finding, Severity
 from ui import theme
+from ui.cells import counted as spelled_out
 from ui.icons import drawn
 from ui.sections import SECTIONS, section_of, state_of
 
@@ -28,6 +29,8 @@ Index = QModelIndex | QPersistentModelIndex
 STATE = Qt.ItemDataRole.UserRole  # Severity, or None = complete
 ROW_HEIGHT = 5 * theme.SPACE
 SIDE = 2 * theme.SPACE  # px, left and right of what a line shows
+FOLDED_SIDE = theme.SPACE + theme.HALF
+FOLDED_WIDTH = theme.ICON_SIZE + theme.MARK_SIZE + theme.HALF + 2 * FOLDED_SIDE
 ROUNDING = 6
 
 
@@ -44,8 +47,16 @@ class SectionList(QListWidget):
         for section in SECTIONS:
             QListWidgetItem(self.tr(section.title), self)
         self.viewport().setAutoFillBackground(False)
+        self.is_folded = False
         self.setFixedWidth(self._fitting_width())
         self.show_findings([])
+
+    def fold(self, is_folded: bool) -> None:
+        """Show icons and marks only, the titles as tooltips; or the titles too."""
+        if is_folded != self.is_folded:
+            self.is_folded = is_folded
+            self.setFixedWidth(FOLDED_WIDTH if is_folded else self._fitting_width())
+            self.viewport().update()
 
     def show_findings(self, findings: Iterable[Finding], not_begun: Collection[int] = ()) -> None:
         """Mark every section with the gravest of its findings; one not begun yet is to be filled in."""
@@ -61,7 +72,7 @@ class SectionList(QListWidget):
         words = counted(tuple(findings)) or well
         line.setData(STATE, state)
         line.setToolTip(f"{line.text()}：{words}")
-        line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.text()}，{words}")
+        line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.text()}，{spelled_out(findings) or well}")
 
     def _fitting_width(self) -> int:
         metrics = QFontMetrics(self.font())
@@ -72,8 +83,9 @@ class SectionList(QListWidget):
 class SectionDelegate(QStyledItemDelegate):
     """Draws a section: icon, title, and its mark at the right."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: SectionList) -> None:
         super().__init__(parent)
+        self._list = parent
         self._icons: dict[tuple[int, str], QIcon] = {}
 
     @override
@@ -83,7 +95,8 @@ class SectionDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette, chosen = option.palette, bool(option.state & QStyle.StateFlag.State_Selected)
-        box = option.rect.adjusted(SIDE, 0, -SIDE, 0)
+        edge = FOLDED_SIDE if self._list.is_folded else SIDE
+        box = option.rect.adjusted(edge, 0, -edge, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, chosen)
@@ -91,9 +104,10 @@ class SectionDelegate(QStyledItemDelegate):
         side = theme.ICON_SIZE
         sign = QRect(box.left(), box.center().y() - side // 2, side, side)
         self._icon(index.row(), colour).paint(painter, sign)
-        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        words = box.adjusted(theme.ICON_SIZE + theme.SPACE + theme.HALF, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        if not self._list.is_folded:
+            painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+            words = box.adjusted(theme.ICON_SIZE + theme.SPACE + theme.HALF, 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         mark = QRect(box.right() - theme.MARK_SIZE, box.top(), theme.MARK_SIZE, box.height())
         theme.paint_mark(painter, QRectF(mark), index.data(STATE), palette)
         painter.restore()

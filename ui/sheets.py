@@ -17,7 +17,15 @@ QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 2px 5p
               color: palette(placeholder-text); }
 QToolButton:hover { background: palette(midlight); }
 QToolButton:checked { border-color: palette(mid); color: palette(text); }
-QToolButton:focus { border-color: palette(highlight); }
+QToolButton:focus { border-color: palette(accent); }
+"""
+
+CHOICE = """
+QRadioButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 5px; spacing: 6px; }
+QRadioButton:focus { border-color: palette(accent); }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid palette(placeholder-text);
+                          border-radius: 7px; background: palette(base); }
+QRadioButton::indicator:checked { width: 5px; height: 5px; border: 5px solid palette(accent); }
 """
 
 NO_ARROW = "QToolButton::menu-indicator { image: none; width: 0; }"
@@ -25,11 +33,12 @@ NO_ARROW = "QToolButton::menu-indicator { image: none; width: 0; }"
 LINK = """
 QPushButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 8px; color: palette(link); }
 QPushButton:hover { background: palette(midlight); }
-QPushButton:focus { border-color: palette(highlight); }
+QPushButton:focus { border-color: palette(accent); }
 """
 
 RECENT = """
 QTreeView { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; padding: 4px; }
+QTreeView:focus { border-color: palette(accent); }
 QTreeView::item { padding: 0 6px; border: none; }
 QTreeView::item:hover { background: palette(alternate-base); }
 QTreeView::item:selected { background: palette(midlight); color: palette(text); }

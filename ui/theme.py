@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
     QPolygonF,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from model.rules.finding import Severity
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 SPACE = 8  # px; every distance is this, half of it or a multiple of it
 HALF = SPACE // 2
 MARK_SIZE = 10  # px, side of the square a mark is drawn in
+ROUNDING = 3  # px, of boxes
 ICON_SIZE = 20  # px, in toolbars and lists
+NARROW = 1000  # px; in narrower windows (1366 × 768 at 150 %) what is around the form makes room for it
 
 Role = QPalette.ColorRole
 
@@ -77,7 +79,7 @@ _PALETTE: tuple[tuple[QPalette.ColorRole, str, str], ...] = (
     (Role.ToolTipText, "#1d2127", "#e4e6ea"),
     (Role.Light, "#ffffff", "#3a3e45"),
     (Role.Midlight, "#e9ebef", "#353a41"),
-    (Role.Mid, "#c9cdd4", "#474c55"),
+    (Role.Mid, "#c0c5cd", "#565c66"),
     (Role.Dark, "#a3a9b3", "#15171a"),
     (Role.Shadow, "#6b7280", "#0c0d0e"),
 )
@@ -122,6 +124,19 @@ def mixed(ground: QColor, colour: QColor, share: float) -> QColor:
     """Lay a share (0…1) of a colour over a ground."""
     below, above = ((one.red(), one.green(), one.blue()) for one in (ground, colour))
     return QColor(*(round(low + (high - low) * share) for low, high in zip(below, above, strict=True)))
+
+
+def paint_edge(widget: QWidget) -> None:
+    """Draw the edge of a box over its style's, which is lost in the dark; an accent one with the keys."""
+    if widget.style().name() != "fusion":
+        return
+    painter, width = QPainter(widget), 2.0 if widget.hasFocus() else 1.0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = accent(widget.palette()) if widget.hasFocus() else widget.palette().color(Role.Mid)
+    painter.setPen(QPen(colour, width))
+    inset = width / 2
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), ROUNDING, ROUNDING)
+    painter.end()
 
 
 def paint_mark(painter: QPainter, box: QRectF, severity: Severity | None, palette: QPalette) -> None:

@@ -33,7 +33,7 @@ class TotalsStrip(QWidget):
         self.fields = {place: FigureField(document, place, also.get(place, ())) for place in TOTAL_PLACES}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3 * SPACE)
+        layout.setSpacing(2 * SPACE)
         for field in self.fields.values():
             layout.addWidget(field)
             field.binding.entered.connect(self.place_entered)

@@ -18,14 +18,16 @@ from ui.columns import NAME, TREE_COLUMNS
 from ui.delegate import CellDelegate
 from ui.flat_header import FlatHeader
 from ui.row_heights import PAD_X, RowHeights
-from ui.theme import HALF, MARK_SIZE, SPACE
+from ui.theme import HALF, SPACE
 from ui.tree_model import TreeModel
 from ui.tree_walk import cursor_goal
 
 INDENTATION = 2 * SPACE
 LEVELS = 3
 WIDEST_NUMBER = "100.00"
-NARROWEST = 7 * SPACE  # px, a column
+NARROWEST = 7 * SPACE  # px, a column the clerk has narrowed
+LEAST_NAME, LEAST_TEXT = 18 * SPACE, 84  # px, before; where even that has no room, the tree scrolls
+SMALL_VIEW, SMALL_INDENTATION = 640, 12  # px
 MANY_ROWS = 200  # from here on scrolling goes by rows: measuring all of them would take too long
 MOST_MEASURED = 1000  # rows; in longer forms all are two lines high
 CLEAR = QColor(0, 0, 0, 0)
@@ -41,6 +43,7 @@ class TreeView(QTreeView):
         self.tree = model
         self._heights = RowHeights(self.font())
         self._shares = {column: one.share for column, one in enumerate(TREE_COLUMNS) if one.share}
+        self._least = {at: LEAST_NAME if at == NAME else LEAST_TEXT for at in self._shares}
         self._widths: list[tuple[int, int]] = []  # of the columns whose text wraps, without indentation
         self._is_fitting = False
         self.delegate = CellDelegate(model.cell, self._height_of, self)
@@ -118,13 +121,15 @@ class TreeView(QTreeView):
     def _fit_columns(self) -> None:
         """Give number columns what their numbers need and share the rest out among the texts."""
         metrics = QFontMetrics(self.font())
-        number = metrics.horizontalAdvance(WIDEST_NUMBER) + 2 * PAD_X + MARK_SIZE
+        number = metrics.horizontalAdvance(WIDEST_NUMBER) + 2 * PAD_X + HALF
         numbers = sum(column.is_number for column in TREE_COLUMNS)
-        room = max(self.viewport().width() - numbers * number, len(self._shares) * NARROWEST)
-        whole = sum(self._shares.values())
+        room = max(self.viewport().width() - numbers * number, sum(self._least.values()))
+        spare, whole = room - sum(self._least.values()), sum(self._shares.values())
+        shares = {at: least + spare * self._shares[at] // whole for at, least in self._least.items()}
+        self.setIndentation(SMALL_INDENTATION if self.viewport().width() < SMALL_VIEW else INDENTATION)
         self._is_fitting = True
         for at in range(len(TREE_COLUMNS)):
-            self.setColumnWidth(at, room * self._shares[at] // whole if at in self._shares else number)
+            self.setColumnWidth(at, shares.get(at, number))
         self._is_fitting = False
         self._columns_fitted()
 
@@ -135,9 +140,10 @@ class TreeView(QTreeView):
     def _keep_widths(self) -> None:
         """From now on share the width out as the clerk has set it."""
         self._shares = {at: self.columnWidth(at) for at in self._shares}
+        self._least = dict.fromkeys(self._shares, 0)
 
     def _columns_fitted(self) -> None:
-        inset = LEVELS * INDENTATION
+        inset = LEVELS * self.indentation()
         self._widths = [(at, self.columnWidth(at) - (inset if at == NAME else 0)) for at in self._shares]
         self.scheduleDelayedItemsLayout()
 

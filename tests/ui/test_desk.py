@@ -7,6 +7,7 @@ from model.edits import Insert, Remove, SetCell
 from model.form import Indicator
 from model.places import place_of
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
+from ui.theme import NARROW
 
 ROWS = place_of("/indicators/0/children/0/children")
 
@@ -85,3 +86,16 @@ def test_pages_are_made_when_they_are_shown(desk):
     for section in (FUNDS, GOALS, FUNDS):
         desk.show_section(section)
     assert made == [FUNDS, GOALS]
+
+
+@pytest.mark.parametrize(("width", "is_folded"), [(NARROW - 1, True), (NARROW, False)])
+def test_the_sections_make_room_in_a_narrow_window(at_work, width, is_folded):
+    at_work.showNormal()
+    at_work.resize(width, 600)
+    at_work.layout().activate()
+    assert at_work.rooms.desk.sections.is_folded is is_folded
+
+
+def test_the_window_fits_the_smallest_screen_at_150_percent(at_work):
+    assert at_work.minimumSizeHint().width() <= 1366 * 2 // 3
+    assert at_work.minimumSizeHint().height() <= 768 * 2 // 3

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QLabel, QMainWindow
 
-from ui.docks import PREVIEW_WIDTH, PROBLEMS_WIDTH, ROOMY, Docks
+from ui.docks import PREVIEW_WIDTH, PROBLEMS_WIDTH, ROOMY, SLIM_BELOW, SLIM_PROBLEMS, Docks
 
 
 def docks_in(qtbot, width):
@@ -59,3 +59,9 @@ def test_what_was_kept_comes_back(small, qtbot):
     again = docks_in(qtbot, 1366)
     again.docks.show(kept)
     assert not again.docks.problems.isVisible()
+
+
+def test_panels_are_slim_where_room_is_scarce(qtbot):
+    window = docks_in(qtbot, SLIM_BELOW - 1)
+    window.docks.show(QByteArray())
+    qtbot.waitUntil(lambda: window.docks.problems.width() == SLIM_PROBLEMS)

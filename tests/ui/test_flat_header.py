@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.hands import shown
 from ui.funds_page import FundsPage
-from ui.row_heights import PAD_X
+from ui.row_heights import PAD_X, RowHeights
 
 
 @pytest.fixture
@@ -33,3 +33,10 @@ def test_letting_a_column_go_is_told(page, qtbot):
     header = page.view.horizontalHeader()
     with qtbot.waitSignal(header.released):
         QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton)
+
+
+def test_a_label_without_room_takes_a_second_line(page, qtbot):
+    header, single = page.view.horizontalHeader(), RowHeights(page.view.font()).single
+    qtbot.waitUntil(lambda: header.height() == single)
+    page.resize(520, 700)
+    qtbot.waitUntil(lambda: header.lines() == 2 and header.height() > single)

@@ -16,7 +16,7 @@ from tests.ui.test_drops import dragged, drop
 from tests.ui.test_icons import opaque
 from ui import dialogs
 from ui.actions import BY_ID
-from ui.docks import PROBLEMS_WIDTH
+from ui.docks import SLIM_PROBLEMS
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
 from ui.theme import palette_of
 
@@ -180,12 +180,12 @@ def test_panels_stay_as_the_clerk_left_them(at_work):
 def test_panels_are_as_wide_as_before_at_the_next_start(make_window, qtbot):
     first = make_window(GOLDEN / "002-1.json")
     first.showMaximized()
-    qtbot.waitUntil(lambda: first._rooms is not None and first.rooms.docks.problems.width() == PROBLEMS_WIDTH)
+    qtbot.waitUntil(lambda: first._rooms is not None and first.rooms.docks.problems.width() == SLIM_PROBLEMS)
     first.close()
     second = make_window(GOLDEN / "002-1.json")
     second.showMaximized()
     qtbot.waitUntil(
-        lambda: second._rooms is not None and second.rooms.docks.problems.width() == PROBLEMS_WIDTH
+        lambda: second._rooms is not None and second.rooms.docks.problems.width() == SLIM_PROBLEMS
     )
 
 

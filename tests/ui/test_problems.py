@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout
 
 from model.places import place_of
 from model.rules.finding import Finding, Severity
@@ -148,3 +149,18 @@ def test_a_narrower_list_keeps_its_lines_apart(panel, qtbot):
     qtbot.waitUntil(lambda: panel.list.viewport().width() <= 300)
     first, second = (panel.list.visualRect(panel.model.index(row)) for row in range(2))
     assert second.top() > first.bottom()
+
+
+def test_in_a_narrow_list_the_chips_only_count_to_the_eye(panel):
+    panel.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as within a dock
+    panel.setMinimumWidth(0)
+    panel.resize(150, 600)
+    assert [panel.chips[one].text() for one in (ERROR, WARNING, TODO)] == ["2", "0", "1"]
+    assert panel.chips[ERROR].accessibleName() == "2 个错误"
+    panel.resize(300, 600)
+    assert panel.chips[ERROR].text() == "2 错误"
+
+
+def test_the_list_shows_where_the_keys_go_as_soon_as_it_has_them(panel):
+    panel.list.setFocus()
+    assert panel.list.currentIndex().row() == 0

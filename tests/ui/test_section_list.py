@@ -31,7 +31,7 @@ def test_a_section_wears_the_mark_of_its_gravest_finding(sections):
 def test_the_counts_are_told_to_eye_and_ear(sections):
     sections.show_findings([finding(Severity.TODO), finding(Severity.TODO), finding(Severity.ERROR)])
     assert sections.item(HEADER).toolTip() == "基本信息：1 错误，2 待填"
-    assert sections.item(HEADER).data(Qt.ItemDataRole.AccessibleTextRole) == "基本信息，1 错误，2 待填"
+    assert sections.item(HEADER).data(Qt.ItemDataRole.AccessibleTextRole) == "基本信息，1 个错误、2 个待填"
 
 
 def test_a_section_not_begun_is_to_be_filled_in(sections):
@@ -43,3 +43,12 @@ def test_a_section_not_begun_is_to_be_filled_in(sections):
 def test_it_is_as_wide_as_its_titles_need(sections):
     titles = [sections.item(row).text() for row in range(sections.count())]
     assert sections.width() > max(sections.fontMetrics().horizontalAdvance(title) for title in titles)
+
+
+def test_folded_it_shows_icons_and_marks_only(sections):
+    wide, picture = sections.width(), sections.grab().toImage()
+    sections.fold(True)
+    assert sections.width() < wide // 2
+    assert sections.item(FUNDS).toolTip().startswith("项目资金：")
+    sections.fold(False)
+    assert (sections.width(), sections.grab().toImage()) == (wide, picture)

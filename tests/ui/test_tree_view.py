@@ -2,6 +2,7 @@
 """Claims about the view of the indicator tree."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView
 
 from model.edits import SetCell
@@ -128,3 +129,12 @@ def test_ordinary_forms_wrap_their_texts(qtbot, qapp):
     page = shown(qtbot, IndicatorsPage(golden("002-2")))
     heights = {page.view.visualRect(page.tree.index_at((0, 0, row))).height() for row in range(45)}
     assert len(heights) > 1
+
+
+def test_without_room_for_the_words_of_its_heads_the_tree_scrolls(page):
+    page.resize(400, 700)
+    metrics = page.view.fontMetrics()
+    heads = [page.tree.headerData(column, Qt.Orientation.Horizontal) for column in range(6)]
+    widths = [page.view.columnWidth(column) for column in range(5)]
+    assert all(width > metrics.horizontalAdvance(head) for width, head in zip(widths, heads, strict=False))
+    assert page.view.horizontalScrollBar().maximum() > 0
