@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -23,6 +23,7 @@ from ui.settings import DOCKS, Settings
 from ui.theme import NARROW
 
 if TYPE_CHECKING:
+    from ui.pages import Page
     from ui.start_page import StartPage
 
 LEAST = QSize(480, 320)  # px; below, the window no longer shrinks
@@ -103,7 +104,13 @@ class Desk(QStackedWidget):
         page = self.pages.page(section)
         page.enter()
         if not page.isVisible():  # the window is not laid out yet
-            QTimer.singleShot(0, page, page.enter)
+            QTimer.singleShot(0, page, partial(self._enter_again, page))
+
+    def _enter_again(self, page: Page) -> None:
+        """Go into a page that is laid out now, unless the clerk has gone elsewhere meanwhile."""
+        focused = self.window().focusWidget()
+        if focused is None or page.isAncestorOf(focused):
+            page.enter()
 
     def go_to(self, place: Place) -> None:
         """Show the cell of a place, wherever it lives."""
