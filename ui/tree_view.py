@@ -87,7 +87,7 @@ class TreeView(QTreeView):
     def _height_of(self, index: Index) -> int:
         if index.column() != NAME:
             return 0
-        if self.uniformRowHeights():
+        if self.uniformRowHeights() or not self.isVisible():  # hidden rows are measured when they are shown
             return self._heights.single + self._heights.line
         node = self.tree.node(index)
         if not isinstance(node, Indicator):
