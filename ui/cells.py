@@ -57,6 +57,7 @@ class Cell(NamedTuple):
 
 
 NO_CELL = Cell("", Look.FIXED)
+NOTHING = "无需填写"  # what a screen reader says of it
 
 CellOf = Callable[[Index], Cell]
 
@@ -81,6 +82,18 @@ def counted(findings: Iterable[Finding]) -> str:
     pattern = QCoreApplication.translate("Cells", "{count} 个{severity}")
     named = (pattern.format(count=n, severity=SEVERITY_LABELS[one]) for one, n in counts if n)
     return "、".join(named)
+
+
+def suggested(score: str) -> str:
+    """Say of an empty score what is shown in its place; nothing where nothing is."""
+    pattern = QCoreApplication.translate("Cells", "未填，建议 {score}")
+    return pattern.format(score=score) if score else ""
+
+
+def computed(figure: str) -> str:
+    """Say of an empty figure what is computed in its place; nothing where it cannot be."""
+    pattern = QCoreApplication.translate("Cells", "未填，计算值 {figure}")
+    return pattern.format(figure=figure) if figure else ""
 
 
 def spoken(parts: Iterable[str], text: str, findings: Iterable[Finding]) -> str:

@@ -155,5 +155,8 @@ class FundsModel(QAbstractTableModel):
         return f"{FUNDS[str(place[1])].label}{label}" if place[0] == "funds" else label
 
     def _spoken(self, index: Index) -> str:
-        names = (self.rows[index.row()].label, self.columns[index.column()].label)
-        return spoken(names, self.cell(index).text, self.findings(index))
+        names, cell = (self.rows[index.row()].label, self.columns[index.column()].label), self.cell(index)
+        text = cells.computed(cell.text) if cell.look is Look.COMPUTED else cell.text
+        if cell.look is Look.FIXED and not any(letter.isdigit() for letter in text):
+            text = cells.NOTHING
+        return spoken(names, text, self.findings(index))

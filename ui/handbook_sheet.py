@@ -20,6 +20,7 @@ class HandbookSheet(QDialog):
         title = QCoreApplication.translate("Handbook", "检查说明 — {name}")
         self.setWindowTitle(title.format(name=template.name))
         self.text = QTextBrowser(self)
+        self.text.setAccessibleName(self.windowTitle())
         self.text.setOpenLinks(False)
         self.text.setHtml(as_html(template))
         layout = QVBoxLayout(self)

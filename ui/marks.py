@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.cells import gravest, sentences
+from ui.cells import counted, gravest, sentences
 from ui.due import is_due
 from ui.theme import MARK_SIZE, mark_icon, paint_mark
 
@@ -50,6 +50,7 @@ class MarkLabel(QWidget):
         found = tuple(findings)
         self._severity = gravest(found)
         self.setToolTip(sentences(found))
+        self.setAccessibleName(counted(found))
         self.update()
 
     @property

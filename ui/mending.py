@@ -34,6 +34,7 @@ class Mending(QObject):
         """Return the menu; every line tells in its tooltip what it would change."""
         menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
+        menu.setAccessibleName(self.tr("修正办法"))
         form, template = self._document.form, self._document.template
         for fix in fixes_for(form, template, finding):
             action = menu.addAction(fix.text.replace("&", "&&"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui import sheets
 from ui.actions import ACTIONS, INNER_MENUS, MENUS, TOOLBAR, Action, Menu
@@ -33,6 +33,7 @@ def make_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QM
     """Fill the menu bar and return the menus by id."""
     menus = {menu.id: QMenu(window.tr(menu.text), window) for menu in (*INNER_MENUS, *MENUS)}
     for menu in (*INNER_MENUS, *MENUS):
+        menus[menu.id].setAccessibleName(window.tr(menu.text).split("(&")[0])
         _fill(menus[menu.id], menu, actions, menus)
     for menu in MENUS:
         window.menuBar().addMenu(menus[menu.id])
@@ -55,6 +56,8 @@ def make_toolbar(window: QMainWindow, actions: dict[str, QAction]) -> QToolBar:
             toolbar.addWidget(_stretch())
         else:
             toolbar.addAction(actions[name])
+    for more in toolbar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+        more.setAccessibleName(window.tr("更多按钮"))
     return toolbar
 
 

@@ -36,7 +36,7 @@ class PageView(QAbstractScrollArea):
         self._pictures: dict[int, QImage] = {}
         self._wanted: dict[int, float] = {}  # page → scale of the picture asked for
         self._place: Place = ()
-        self.setAccessibleName(self.tr("打印页面"))
+        self.setAccessibleName(self.tr("页面预览"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -194,6 +194,8 @@ class PageView(QAbstractScrollArea):
         pages, room = self._pages_in_view(), QRectF(self.viewport().rect())
         if self._proof and pages:
             most = max(pages, key=lambda page: self._page_box(page).intersected(room).height())
+            words = self.tr("页面预览，第 {number} 页，共 {count} 页")
+            self.setAccessibleName(words.format(number=most + 1, count=len(self._proof.sizes)))
             self.page_changed.emit(most + 1, len(self._proof.sizes))
 
 

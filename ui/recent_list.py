@@ -74,6 +74,9 @@ class RecentList(QTreeWidget):
         line = QTreeWidgetItem([name, str(recent.fiscal_year or ""), standing(recent), score, last])
         line.setIcon(STATE, theme.mark_icon(gravest_of(recent), self.palette()))
         line.setData(0, PATH, recent.path)
+        told = [f"{label} {line.text(column)}" for column, label in enumerate(COLUMNS)]
+        for column, words in enumerate(["，".join((name, *told[1:])), *told[1:]]):
+            line.setData(column, Qt.ItemDataRole.AccessibleTextRole, words)
         for column in range(len(COLUMNS)):
             line.setToolTip(column, recent.path)
             line.setSizeHint(column, QSize(0, self.fontMetrics().height() + 2 * theme.SPACE))

@@ -60,12 +60,14 @@ class StartPage(QWidget):
     def _card(self, template: Template) -> Card:
         card = Card("form", template.name, template.title, self)
         card.setToolTip(template.source)
+        card.setAccessibleName(self.tr("新建：{name}").format(name=template.name))
         card.clicked.connect(partial(self.template_chosen.emit, template.id))
         return card
 
     def _example(self, path: Path) -> QPushButton:
         link = _link(load_template(path.stem).name if path.stem in template_ids() else path.stem, self)
         link.clicked.connect(partial(self.example_chosen.emit, path))
+        link.setAccessibleName(self.tr("示例：{name}").format(name=link.text()))
         return link
 
     def _lay_out(self) -> None:

@@ -69,9 +69,9 @@ _PALETTE: tuple[tuple[QPalette.ColorRole, str, str], ...] = (
     (Role.Button, "#fafbfc", "#33373d"),
     (Role.ButtonText, "#1d2127", "#e4e6ea"),
     (Role.BrightText, "#ffffff", "#ffffff"),
-    (Role.PlaceholderText, "#646b76", "#a2a9b4"),
-    (Role.Highlight, "#2b5fb3", "#3a67b0"),
-    (Role.HighlightedText, "#ffffff", "#ffffff"),
+    (Role.PlaceholderText, "#5c636e", "#a6adb8"),
+    (Role.Highlight, "#2b5fb3", "#8ab4f8"),
+    (Role.HighlightedText, "#ffffff", "#15171a"),
     (Role.Accent, "#2b5fb3", "#8ab4f8"),
     (Role.Link, "#2b5fb3", "#8ab4f8"),
     (Role.LinkVisited, "#2b5fb3", "#8ab4f8"),
@@ -188,6 +188,9 @@ def wear(application: QApplication, appearance: str) -> None:
         hints.setColorScheme(scheme)  # for the window's frame; not every platform takes it
     if application.style().objectName().lower() == "fusion":
         application.setPalette(palette_of((scheme or hints.colorScheme()) == Qt.ColorScheme.Dark))
+        for widget in application.allWidgets():
+            if widget.styleSheet():  # sheets keep the borders' colours of the palette they first met
+                widget.setStyleSheet(widget.styleSheet())
 
 
 def dress(application: QApplication) -> None:

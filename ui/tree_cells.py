@@ -13,7 +13,7 @@ from model.kinds import level1_kind
 from model.suggestions import advice_in
 from model.typed import shown
 from model.why import why
-from ui.cells import NO_CELL, Cell, Look, gravest, spoken
+from ui.cells import NO_CELL, NOTHING, Cell, Look, gravest, spoken, suggested
 from ui.columns import NAME, TREE_COLUMNS, column_labels
 from ui.group_ids import Group
 from ui.rows import row_place
@@ -94,14 +94,35 @@ class TreeCells:
         return node.name if node is not None and column == NAME else ""
 
     def spoken(
-        self, node: Group | Indicator | None, group: str, cell: Cell, column: int, found: tuple[Finding, ...]
+        self, group: Group | None, node: Group | Indicator | None, rows: Rows, column: int, cell: Cell
     ) -> str:
-        """Name a cell for the screen reader; `group` is the name of the group its row is in."""
-        if node is None or (column == NAME and not isinstance(node, Indicator)):
-            return spoken((), cell.text, found)
-        row = (node.name,) if column != NAME else ()
-        above = (group,) if isinstance(node, Indicator) else ()
-        return spoken((*above, *row, self.labels[column]), cell.text, found)
+        """Name a cell for the screen reader; `group` is the one its row is in, None for the whole tree."""
+        found, label = self.findings(group, rows, column), self.labels[column]
+        if isinstance(node, Indicator) and group is not None:
+            unnamed = QCoreApplication.translate("Tree", "第 {row} 行").format(row=rows[-1] + 1)
+            name = () if column == NAME else (node.name or unnamed,)
+            text = suggested(cell.text) if cell.look is Look.COMPUTED else cell.text
+            return spoken((group.name, *name, label), text, found)
+        if isinstance(node, Level1Group | Level2Group):
+            return self._spoken_group(node, column, found)
+        new = QCoreApplication.translate("Tree", "{group} 新增指标")
+        return new.format(group=group.name) if group is not None and column == NAME else ""
+
+    def _spoken_group(self, group: Group, column: int, found: tuple[Finding, ...]) -> str:
+        """Name a cell of a group's head; its name tells the subtotals too."""
+        if column != NAME:
+            return spoken(
+                (group.name, self.labels[column]), self._spoken_sum(group, column) or NOTHING, found
+            )
+        columns = (at for at, one in enumerate(TREE_COLUMNS) if one.is_number)
+        sums = ((self.labels[at], self._spoken_sum(group, at)) for at in columns)
+        known = tuple(f"{label} {figure}" for label, figure in sums if figure)
+        return spoken((), "，".join((group.name, *known)), found)
+
+    def _spoken_sum(self, group: Group, column: int) -> str:
+        so_far, _, expected = self.subtotal(group, TREE_COLUMNS[column].key).partition("/")
+        pattern = QCoreApplication.translate("Tree", "{points}，应为 {expected}")
+        return pattern.format(points=so_far, expected=expected) if expected else so_far
 
     def subtotal(self, group: Group, key: str) -> str:
         """Write a group's points so far, beside the ones the template expects, or its score so far."""

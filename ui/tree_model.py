@@ -197,9 +197,8 @@ class TreeModel(QAbstractItemModel):
         return self._cells.remark(group, self.node(index), self.rows_at(index), index.column())
 
     def _spoken(self, index: Index) -> str:
-        group, found = self._ids.group(index.internalId()), self.findings(index)
-        name = group.name if group is not None else ""
-        return self._cells.spoken(self.node(index), name, self.cell(index), index.column(), found)
+        group, column = self._ids.group(index.internalId()), index.column()
+        return self._cells.spoken(group, self.node(index), self.rows_at(index), column, self.cell(index))
 
     # What changes
 

@@ -10,7 +10,7 @@ from model.edits import SetCell
 from model.templates import template_ids
 from tests.builders import complete_form
 from tests.ui.hands import blank, document_of, golden
-from ui.cells import SPOKEN_NAME, TOOL_TIP, Look
+from ui.cells import NOTHING, SPOKEN_NAME, TOOL_TIP, Look
 from ui.computed import FUND_PLACES
 from ui.funds_model import FundsModel
 
@@ -111,6 +111,12 @@ def test_words_of_undo_name_row_and_column(grid, document):
 def test_a_cell_is_named_for_the_screen_reader(qapp):
     grid = FundsModel(blank())
     assert grid.data(grid.index_of(SOURCE), SPOKEN_NAME) == "其中：当年财政拨款 全年执行数 未填"
+    assert grid.data(grid.index(1, 3), SPOKEN_NAME).endswith(NOTHING)
+
+
+def test_a_computed_figure_is_spoken_as_one(grid):
+    rate = grid.index_of(("stated", "execution_rate"))
+    assert grid.data(rate, SPOKEN_NAME).startswith("年度资金总额 执行率 未填，计算值 95")
 
 
 def test_another_form_brings_its_own_labels(grid, document, qtmodeltester):

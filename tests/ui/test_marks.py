@@ -17,6 +17,7 @@ def test_a_mark_says_what_the_finding_says(qtbot):
     qtbot.addWidget(mark)
     mark.show_findings([FINDING])
     assert (mark.severity, mark.toolTip()) == (Severity.TODO, "待填：请填写项目名称。")
+    assert mark.accessibleName() == "1 个待填"
     mark.show_findings([])
     assert (mark.severity, mark.toolTip()) == (None, "")
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
-from ui.actions import ACTIONS, BY_ID, TOOLBAR
+from ui.actions import ACTIONS, BY_ID, INNER_MENUS, MENUS, TOOLBAR
 from ui.menus import make_actions, make_menus, make_toolbar, shown_keys
 
 
@@ -46,3 +46,17 @@ def test_keys_of_the_rows_act_only_within_their_page(bare):
 
 def test_keys_are_written_as_the_system_does(qapp):
     assert shown_keys(("Ctrl+Y", "Ctrl+Shift+Z")) == "Ctrl+Y、Ctrl+Shift+Z"
+
+
+@pytest.mark.parametrize("menu", [*MENUS, *INNER_MENUS], ids=lambda menu: menu.id)
+def test_a_letter_means_one_action_of_a_menu(menu):
+    inner = {f"[{one.id}]": one.text for one in INNER_MENUS}
+    texts = [inner.get(name) or BY_ID[name].text for name in menu.actions if name != "-"]
+    letters = [text.partition("(&")[2][:1] for text in texts]
+    assert all(letters)
+    assert len(set(letters)) == len(letters)
+
+
+def test_a_letter_means_one_menu():
+    letters = [menu.text.partition("(&")[2][:1] for menu in MENUS]
+    assert len(set(letters)) == len(letters)

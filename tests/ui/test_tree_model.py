@@ -206,9 +206,9 @@ def test_a_cell_is_named_for_the_screen_reader(tree, document):
 
 
 def test_heads_and_new_rows_are_named_too(tree):
-    assert tree.data(tree.index_at((0,)), SPOKEN_NAME) == "产出指标"
-    assert tree.data(tree.index_at((0,), POINTS), SPOKEN_NAME) == "产出指标 分值 50/50"
-    assert tree.data(tree.index_at((0, 0, 1)), SPOKEN_NAME) == "＋ 新增指标"
+    assert tree.data(tree.index_at((0,)), SPOKEN_NAME) == "产出指标，分值 50，应为 50，得分 50"
+    assert tree.data(tree.index_at((0,), POINTS), SPOKEN_NAME) == "产出指标 分值 50，应为 50"
+    assert tree.data(tree.index_at((0, 0, 1)), SPOKEN_NAME) == "数量指标 新增指标"
 
 
 def test_only_names_of_groups_and_cells_of_indicators_can_be_typed_in(tree):
@@ -219,3 +219,22 @@ def test_only_names_of_groups_and_cells_of_indicators_can_be_typed_in(tree):
     assert editable((0,)) == editable((0, 0)) == editable((0, 0, 1)) == [True] + [False] * 5
     assert all(editable((0, 0, 0)))
     assert tree.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
+
+
+def test_what_is_shown_in_place_of_a_score_is_spoken_as_a_suggestion(tree):
+    cell = tree.index_at((0, 2, 0), SCORE)
+    tree.setData(cell, "")
+    assert tree.data(cell, SPOKEN_NAME).startswith("时效指标 及时率 得分 未填，建议 10")
+    assert "建议：" in tree.data(cell, SPOKEN_DESCRIPTION)
+
+
+def test_a_cell_of_a_row_without_a_name_is_spoken_by_its_number(tree):
+    tree.setData(tree.index_at((0, 2, 0)), "")
+    assert tree.data(tree.index_at((0, 2, 0), SCORE), SPOKEN_NAME).startswith("时效指标 第 1 行 得分 10")
+
+
+def test_cells_of_a_head_that_hold_nothing_say_so(tree):
+    target = tree.index_at((0,), COLUMN_OF["target"])
+    assert (
+        tree.data(target, SPOKEN_NAME) == f"产出指标 {tree.headerData(1, Qt.Orientation.Horizontal)} 无需填写"
+    )
