@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -136,7 +136,7 @@ class FindBar(QWidget):
         """Let the button say what is not as usual."""
         unusual = [self.tr(one.short) for one in OPTIONS if self.is_on(one.key) != one.usual]
         words = self.tr("选项：{names}").format(names="、".join(unusual)) if unusual else self.tr("选项")
-        self.choice.setText(f"{words} ▾")
+        self.choice.setText(f"{words}…")
         self.choice.setAccessibleName(self.tr("查找选项"))
         self.choice.setAccessibleDescription("、".join(unusual))
 
@@ -237,6 +237,11 @@ class BarLine(QLineEdit):
             wish()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme.paint_edge(self)
 
     @override
     def event(self, event: QEvent) -> bool:

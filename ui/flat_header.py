@@ -39,7 +39,10 @@ class FlatHeader(QHeaderView):
         painter.setPen(theme.quiet_text(palette) if flat else text)
         alignment = model.headerData(logicalIndex, self.orientation(), ALIGNMENT)
         label = str(model.headerData(logicalIndex, self.orientation(), DISPLAY) or "")
-        painter.drawText(rect.adjusted(PAD_X, 0, -PAD_X, 0), alignment | WRAPPED, label)
+        room, metrics = rect.adjusted(PAD_X, 0, -PAD_X, 0), self.fontMetrics()
+        if not flat or room.height() < 2 * metrics.lineSpacing():
+            label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, alignment | WRAPPED, label)
 
     def lines(self) -> int:
         """Return how many lines the longest label takes in its column, 1 or 2."""

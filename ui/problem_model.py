@@ -57,6 +57,8 @@ class ProblemModel(QAbstractListModel):
                 return f"{finding.message}\n{source_of(finding)}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{SEVERITY_LABELS[finding.severity]}：{finding.message}"
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return source_of(finding)
         return {FINDING: finding, SOURCE: source_of(finding)}.get(role)
 
     def _remove(self, first: int, end: int) -> None:

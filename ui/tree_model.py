@@ -160,7 +160,7 @@ class TreeModel(QAbstractItemModel):
             return None
         if role == cells.ALIGNMENT:
             return cells.HEAD_RIGHT if TREE_COLUMNS[section].is_number else cells.HEAD_LEFT
-        return self._cells.labels[section] if role == cells.DISPLAY else None
+        return self._cells.labels[section] if role in (cells.DISPLAY, cells.TOOL_TIP) else None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

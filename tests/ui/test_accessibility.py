@@ -9,7 +9,7 @@ from model.places import place_of
 from tests.builders import GOLDEN
 from tests.ui.ears import Role, complaints, description, everything, heard, name, tree_of
 from ui import app, dialogs
-from ui.actions import ACTIONS
+from ui.actions import ACTIONS, BY_ID
 from ui.cells import SPOKEN_NAME
 from ui.sections import SECTIONS
 
@@ -70,6 +70,11 @@ def test_the_live_page_tells_where_it_is(at_work, qtbot):
     qtbot.waitUntil(lambda: at_work.rooms.preview.is_up_to_date)
     assert not complaints(tree_of(at_work))
     assert name(tree_of(at_work.rooms.preview.pages)) == "页面预览，第 1 页，共 1 页"
+
+
+def test_the_bar_that_finds_is_named(at_work):
+    at_work.perform(BY_ID["replace"])
+    assert not complaints(tree_of(at_work))
 
 
 def test_an_open_editor_is_called_as_its_cell(at_work):

@@ -113,7 +113,7 @@ def test_only_the_section_in_front_when_wanted(at_work, finding, qtbot):
     at_work.rooms.desk.show_section(HEADER)
     ask(finding, qtbot, "信息化", is_in_section=True)
     assert {hit.place for hit in finding.search.hits} == {("project_name",)}
-    assert finding.bar.choice.text() == "选项：本栏目 ▾"
+    assert finding.bar.choice.text() == "选项：本栏目…"
 
 
 def test_nothing_happens_while_composing(at_work, finding, qtbot):

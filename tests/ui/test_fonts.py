@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Claims about the interface font."""
 
-from PySide6.QtGui import QFont, QFontDatabase
+import ast
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from ui import fonts
 
@@ -29,3 +32,19 @@ def test_the_first_family_installed_is_taken(qapp, monkeypatch):
 def test_small_letters_are_enlarged(qapp):
     assert fonts.interface_font(QFont("DejaVu Sans", 8)).pointSizeF() == fonts.SMALLEST
     assert fonts.interface_font(QFont("DejaVu Sans", 13)).pointSizeF() == 13
+
+
+def words_of(path):
+    """Go through the texts of a source file, comments and docstrings apart."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value
+
+
+def test_every_word_of_the_window_can_be_drawn_with_the_bundled_font(qapp):
+    font, sources = QRawFont(str(fonts.FILE), 16), Path(fonts.__file__).parent.rglob("*.py")
+    letters = set("".join(words for path in sources for words in words_of(path)))
+    shown = {letter for letter in letters if letter.isprintable()}
+    assert not [letter for letter in shown if not font.supportsCharacter(ord(letter))]

@@ -68,6 +68,7 @@ def test_a_line_says_what_where_and_why(model):
 def test_a_screen_reader_hears_the_severity_first(model):
     model.show_findings([problem(1, Severity.WARNING)])
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "提醒：第 1 个问题。"
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "绩效指标 · 依据"
 
 
 def test_so_many_are_listed_that_the_window_does_not_stall(model):

@@ -10,6 +10,7 @@ from model.places import place_of
 from tests.builders import GOLDEN
 from tests.ui.eyes import LENS, colours, contrast, differing, picture, rgb, written_contrast
 from ui import theme
+from ui.actions import BY_ID
 from ui.cells import Look
 from ui.keys_sheet import KeysSheet
 from ui.sections import FUNDS, INDICATORS, SECTIONS
@@ -18,6 +19,8 @@ Group, Role = QPalette.ColorGroup, QPalette.ColorRole
 READABLE, SEEN, LEGIBLE = 4.5, 3.0, 2.5  # of 21; text, marks and frames, what cannot be chosen now
 LEAST_FOCUS = 60  # px that change with the keys; a cursor alone is fewer
 LOOKS = ("light", "dark")
+FIND = "find"
+SCENES = [None, *range(len(SECTIONS)), FIND]
 
 
 @pytest.fixture(params=LOOKS)
@@ -47,13 +50,16 @@ def focusable(window):
 
 
 def show(window, section):
-    if section is None:
+    if section == FIND:
+        show(window, INDICATORS)
+        window.perform(BY_ID["replace"])
+    elif section is None:
         window.rooms.desk.show_start()
     else:
         window.rooms.desk.show_section(section)
 
 
-@pytest.mark.parametrize("section", [None, *range(len(SECTIONS))])
+@pytest.mark.parametrize("section", SCENES)
 def test_every_word_can_be_read(seen, section):
     show(seen, section)
     widgets = [*written(seen, QLabel), *written(seen, QAbstractButton), *written(seen, QLineEdit)]
@@ -97,7 +103,7 @@ def test_the_figures_can_be_read(seen):
     assert written_contrast(picture(seen.rooms.figures, lens=LENS)) >= READABLE
 
 
-@pytest.mark.parametrize("section", [None, *range(len(SECTIONS))])
+@pytest.mark.parametrize("section", SCENES)
 def test_it_shows_where_the_keys_go(seen, section, qtbot):
     show(seen, section)
     seen.activateWindow()
