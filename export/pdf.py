@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The PDF file: a form's pages, their fonts and the document information, as bytes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from export.collector import collector_paused
@@ -47,9 +47,12 @@ def write_pdf(
 
 
 @collector_paused()
-def pdf_of(paper: Paper, fonts: Fonts, *, public: bool = False) -> bytes:
+def pdf_of(
+    paper: Paper, fonts: Fonts, *, public: bool = False, tell: Callable[[int, int], None] | None = None
+) -> bytes:
     """Return pages as a PDF file; the same pages give the same bytes.
 
+    `tell` is told after every page how many of how many are drawn.
     Errors: FontError if a bundled font is missing or damaged.
     """
     from reportlab.pdfbase import pdfdoc  # here, as it takes longer than to set a page
@@ -73,6 +76,8 @@ def pdf_of(paper: Paper, fonts: Fonts, *, public: bool = False) -> bytes:
     }
     for page in paper.pages:
         document.addPage(_page(page, page_operators(page, encoded, mark), named))
+        if tell:
+            tell(page.number, len(paper.pages))
     return bytes(document.GetPDFData(None))
 
 

@@ -87,11 +87,16 @@ class Document(QObject):
         return inverses[0] if len(inverses) == 1 else Several(tuple(reversed(inverses)))
 
     def replace(
-        self, form: Form, template: Template, path: Path | None = None, stamp: Stamp | None = None
+        self,
+        form: Form,
+        template: Template,
+        path: Path | None = None,
+        stamp: Stamp | None = None,
+        judge: Judge | None = None,
     ) -> None:
-        """Hold another form; the undo stack begins anew."""
+        """Hold another form; the undo stack begins anew.  `judge` has judged it already."""
         self.about_to_reset.emit()
-        self._hold(form, template, path, stamp)
+        self._hold(form, template, path, stamp, judge)
         self.was_reset.emit()
         self.findings_changed.emit()
 
@@ -118,8 +123,15 @@ class Document(QObject):
         self.applied.emit(step)
         return inverse
 
-    def _hold(self, form: Form, template: Template, path: Path | None, stamp: Stamp | None) -> None:
+    def _hold(
+        self,
+        form: Form,
+        template: Template,
+        path: Path | None,
+        stamp: Stamp | None,
+        judge: Judge | None = None,
+    ) -> None:
         self._form, self._template = form, template
         self._path, self._stamp = path, stamp
-        self._judge = Judge(form, template)
+        self._judge = judge or Judge(form, template)
         self.undo_stack.clear()

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
-from model.drafts import SUFFIX, load
+from model.drafts import SUFFIX
 from model.errors import ChangedOnDiskError, FormError, SaveError
 from model.report import UNFINISHED, counted
 from model.safe_file import write_verified
@@ -19,9 +21,14 @@ from ui import dialogs
 from ui.dialogs import Conflict, Leaving
 from ui.document import Document
 from ui.identity import UNNAMED, title
+from ui.opening import Opened, is_large, read, read_large
 from ui.press import Press
+from ui.progress import Task, wait, wait_for
 from ui.recent import described, remember
 from ui.settings import KNOWN, LAST_FOLDER, Settings
+
+if TYPE_CHECKING:
+    from export.print_shop import Order
 
 PDF_SUFFIX = ".pdf"
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
@@ -32,6 +39,7 @@ class Filing(QObject):
     """Carries forms between the window and the disk; asks before anything is lost."""
 
     exported = Signal(object)  # Path of the PDF
+    begun = Signal(object, str, str)  # Task that goes on in the background, its words, what it counts
 
     def __init__(
         self,
@@ -44,6 +52,7 @@ class Filing(QObject):
         super().__init__(window)
         self._document, self._press, self._settings, self._window = document, press, settings, window
         self._finish_typing = finish_typing
+        self._export: Task[bool] | None = None
 
     def start_new(self, template_id: str) -> bool:
         """Begin an empty form for last year, the year that is evaluated now."""
@@ -60,27 +69,32 @@ class Filing(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a draft; a file that is none is told in one sentence, and nothing changes."""
-        if not self.may_leave():
-            return False
-        try:
-            self._document.open(path.absolute())
-        except FormError as error:
-            dialogs.tell(self._window, error)
-            return False
-        self._note_file()
-        return True
+        path = path.absolute()
+        opened = self._opened(path)
+        if opened is not None:
+            self._document.replace(opened.form, opened.template, path, opened.stamp, opened.judge)
+            self._note_file()
+        return opened is not None
 
     def open_copy(self, path: Path) -> bool:
         """Open an example as a form without a file of its own."""
+        opened = self._opened(path)
+        if opened is not None:
+            self._document.replace(opened.form, opened.template, judge=opened.judge)
+        return opened is not None
+
+    def _opened(self, path: Path) -> Opened | None:
+        """Read and judge a draft, a large one in a thread; None where it is none or not wanted any more."""
         if not self.may_leave():
-            return False
+            return None
         try:
-            form = load(path).form
-            self._document.replace(form, load_template(form.template))
+            if not is_large(path):
+                return read(path)
+            words = self.tr("正在打开“{name}”…").format(name=path.name)
+            return wait_for(self._press.task(lambda tell: read_large(path)), words, self._window)
         except FormError as error:
             dialogs.tell(self._window, error)
-            return False
-        return True
+            return None
 
     def save(self) -> bool:
         """Save into the form's file, at first ask for one; tells whether the file holds the form now."""
@@ -99,6 +113,8 @@ class Filing(QObject):
     def may_leave(self) -> bool:
         """Ask about unsaved changes; tells whether another form may take the place of this one."""
         self._finish_typing()
+        if self._export is not None:  # a page promised is a page written
+            wait(self._export, self.tr("正在导出"), self._window, self.tr("页"))
         if not self._document.is_modified:
             return True
         match dialogs.ask_discard(self._window, self.name()):
@@ -110,13 +126,16 @@ class Filing(QObject):
     def export(self) -> bool:
         """Write the pages as PDF; with errors or cells to fill in, every page is marked 草稿."""
         self._finish_typing()
-        document = self._document
-        counts, remarks = unfinished(document), self._press.remarks()
+        document, order = self._document, self._press.order()
+        counts = unfinished(document)
+        remarks = wait_for(self._press.remarks_task(order), self.tr("正在检查字体…"), self._window) or ()
         if (counts or remarks) and not dialogs.ask_draft_mark(self._window, counts, remarks):
             return False
         suggested = self._folder() / page_name(document, is_draft=bool(counts))
         chosen = dialogs.ask_export(self._window, suggested)
-        return chosen is not None and self._write_pages(with_suffix(chosen, PDF_SUFFIX))
+        if chosen is not None:
+            self._write_pages(order, with_suffix(chosen, PDF_SUFFIX))
+        return chosen is not None
 
     def name(self) -> str:
         """Return what questions call the form: its file, else its project."""
@@ -141,15 +160,20 @@ class Filing(QObject):
             case answer:
                 return answer is Conflict.OVERWRITE and self._write(path, overwrite=True)
 
-    def _write_pages(self, path: Path) -> bool:
-        try:
-            write_verified(path, self._press.proof().pdf)
-        except SaveError as error:
-            dialogs.tell(self._window, error)
-            return False
-        self._settings.write(LAST_FOLDER, str(path.parent))
-        self.exported.emit(path)
-        return True
+    def _write_pages(self, order: Order, path: Path) -> None:
+        """Write the form as it was when the clerk asked for it; he works on meanwhile."""
+        task = self._export = self._press.file_task(order, partial(write_verified, path))
+        task.ended.connect(partial(self._end_export, task, path))
+        self.begun.emit(task, self.tr("正在导出"), self.tr("页"))
+
+    def _end_export(self, task: Task[object], path: Path) -> None:
+        self._export = None
+        task.deleteLater()
+        if task.error is not None:
+            dialogs.tell(self._window, _as_told(task.error))
+        elif not task.is_cancelled:
+            self._settings.write(LAST_FOLDER, str(path.parent))
+            self.exported.emit(path)
 
     def _note_file(self) -> None:
         """Remember the form, its folder and its names for the next time."""
@@ -181,6 +205,16 @@ def file_name(document: Document) -> str:
 def page_name(document: Document, *, is_draft: bool) -> str:
     """Return the name offered for the form's PDF."""
     return f"{file_name(document)} 绩效自评表{'（草稿）' if is_draft else ''}{PDF_SUFFIX}"
+
+
+def _as_told(error: Exception) -> Exception:
+    """Make a sentence of what went wrong while the pages were made; what the disk refused is one."""
+    if isinstance(error, FormError):
+        return error
+    words = QCoreApplication.translate(
+        "Filing", "页面没有导出成功（{cause}）；没有写出文件，填写的内容不受影响，请再试一次。"
+    )
+    return FormError(words.format(cause=f"{type(error).__name__}: {error}"))
 
 
 def with_suffix(path: Path, suffix: str) -> Path:

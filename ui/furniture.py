@@ -40,7 +40,7 @@ class Furniture:
         self.filing = Filing(self.document, self.press, settings, self.pages.finish_typing, window)
         self.printing = Printing(self.document, self.press, self.pages.finish_typing, window)
         self.mending = Mending(self.document, window)
-        self.problems, self.preview = ProblemPanel(), PreviewPanel(self.press)
+        self.problems, self.preview = ProblemPanel(), PreviewPanel(self.press, settings)
         self.docks = Docks(window, self.problems, self.preview)
         self.desk = Desk(self.document, self.pages, self.docks, settings)
         self.figures, self.saved = FiguresLine(), SavedLabel()

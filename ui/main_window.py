@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
         self.furnished.emit()
 
     def _connect(self, rooms: Furniture) -> None:
+        from ui.progress import show_in
+
         desk, document, filing, stack = rooms.desk, rooms.document, rooms.filing, rooms.document.undo_stack
         desk.front_changed.connect(self._show_state)
         desk.place_reached.connect(self._note_place)
@@ -88,8 +90,9 @@ class MainWindow(QMainWindow):
         document.findings_changed.connect(self._lists_soon.start)
         document.findings_changed.connect(rooms.preview.note_change)
         document.saved.connect(self._note_saved)
-        document.was_reset.connect(rooms.preview.begin)
+        document.about_to_reset.connect(rooms.preview.begin)
         document.was_reset.connect(rooms.saved.forget)
+        filing.begun.connect(partial(show_in, self.statusBar()))
         filing.exported.connect(self._tell_exported)
         rooms.drops.dropped.connect(filing.open)
         rooms.pages.page_made.connect(self._connect_page)

@@ -3,51 +3,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from model.places import Place
 from model.report import UNFINISHED
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
-    from export.fonts import Fonts
-    from export.page_places import PlaceBox
+    from export.distant_shop import DistantShop
+    from export.print_shop import Order, Picture, PrintShop, Proof
     from ui.document import Document
+    from ui.progress import Task, Tell
+
+    Shop = PrintShop | DistantShop
 
 POINTS_PER_INCH = 72
-
-
-@dataclass(frozen=True, eq=False)
-class Proof:
-    """The form printed once: the PDF, and where its cells are."""
-
-    pdf: bytes
-    sizes: tuple[tuple[float, float], ...]  # width and height of the pages, in points
-    boxes: tuple[PlaceBox, ...]
-    is_draft: bool
-
-    def boxes_of(self, place: Place) -> list[PlaceBox]:
-        """Return where a place is printed; for a row or a group, all its cells."""
-        return [box for box in self.boxes if box.place[: len(place)] == place] if place else []
-
-    def place_at(self, page: int, x: float, y: float) -> Place | None:
-        """Return the cell printed at a point of a page, in points from its top left."""
-        from export.page_places import place_at
-
-        return place_at(self.boxes, page, x, y)
+LONG = 300_000  # bytes of a draft, about 1,000 rows; longer forms are printed in a process of their own
+Made = TypeVar("Made")
 
 
 class Press(QObject):
     """One thread that prints and draws; pdfium allows no more, and the window never waits for it.
 
-    The form is read while the clerk may change it: what was printed across a change is thrown away, and
-    printing again is the caller's wish.
+    What is printed is the form as it was when it was asked for. A proof of a form that has changed
+    meanwhile is thrown away, and printing again is the caller's wish.
     """
 
     printed = Signal(object)  # Proof
@@ -58,8 +43,8 @@ class Press(QObject):
         super().__init__(parent)
         self._document = document
         self._revision = 0
-        self._fonts: Fonts | None = None
-        self._open: tuple[Proof, Any] | None = None  # the proof drawn last, as pdfium holds it
+        self._shops: dict[bool, Shop] = {}  # by whether they are distant
+        self._shop_of: WeakKeyDictionary[Proof, Shop] = WeakKeyDictionary()
         document.about_to_apply.connect(self._note_change)
         document.about_to_reset.connect(self._note_change)
 
@@ -72,40 +57,75 @@ class Press(QObject):
 
     def print_soon(self) -> None:
         """Print the form as it is now; `printed` follows, unless it changes meanwhile."""
-        self._thread.submit(self._print, self._revision)
+        self._thread.submit(self._print, self._revision, self.order())
 
     def draw_soon(self, proof: Proof, page: int, scale: float) -> None:
-        """Draw a page, `scale` pixels to the point; `drawn` follows."""
+        """Draw a page, `scale` pixels to the point; `drawn` follows, unless the proof is kept no more."""
         self._thread.submit(self._draw, proof, page, scale)
+
+    def order(self) -> Order:
+        """Note the form as it is now."""
+        from export.print_shop import Order
+        from model.drafts import to_bytes
+
+        document = self._document
+        is_draft = any(finding.severity in UNFINISHED for finding in document.findings())
+        return Order(to_bytes(document.form), document.template, document.judge.figures, is_draft)
+
+    def proof_task(self, order: Order) -> Task[Proof]:
+        """Print what was noted."""
+        return self._task(lambda tell: self._make(order))
+
+    def file_task(self, order: Order, write: Callable[[bytes], object]) -> Task[None]:
+        """Make the PDF of what was noted, telling page by page, and write it in the end."""
+
+        def work(tell: Tell) -> None:
+            content = self._with_shop(order, lambda shop: shop.pdf(order, tell))
+            tell(0, 0)  # the last moment to cancel: from here on it is written whole
+            write(content)
+
+        return self._task(work)
+
+    def remarks_task(self, order: Order) -> Task[list[str]]:
+        """Say which characters no font can print, a sentence each."""
+        return self._task(lambda tell: self._with_shop(order, lambda shop: shop.remarks(order)))
+
+    def task(self, work: Callable[[Tell], Made]) -> Task[Made]:
+        """Do something else in the press's thread, such as sending pictures to a printer."""
+        return self._task(work)
 
     def proof(self) -> Proof:
         """Print the form as it is now and wait for it."""
-        return self._thread.submit(self._make).result()
-
-    def remarks(self) -> list[str]:
-        """Say which characters of the form no font can print, a sentence each."""
-        return self._thread.submit(self._remarks).result()
+        return self._thread.submit(self._make, self.order()).result()
 
     def picture(self, proof: Proof, page: int, dots_per_inch: int) -> QImage:
-        """Draw a page and wait for it."""
-        scale = dots_per_inch / POINTS_PER_INCH
-        return self._thread.submit(self._picture, proof, page, scale).result()
+        """Draw a page, in the press's thread."""
+        return image(self._shop_of[proof].picture(proof.number, page, dots_per_inch / POINTS_PER_INCH))
 
     def stop(self) -> None:
         """End the thread; what is waiting is not printed any more."""
         thread = self.__dict__.pop("_thread", None)
         if thread is not None:
+            if distant := self._shops.pop(True, None):
+                distant.close()  # at once, whatever it is at
             thread.shutdown(wait=True, cancel_futures=True)
             self._close()
 
     def _note_change(self) -> None:
         self._revision += 1
 
-    def _print(self, revision: int) -> None:
+    def _task(self, work: Callable[[Tell], Made]) -> Task[Made]:
+        from ui.progress import Task
+
+        return Task[Made](self).run_in(self._thread, work)
+
+    # In the thread
+
+    def _print(self, revision: int, order: Order) -> None:
         if revision != self._revision:
             return
         try:
-            proof = self._make()
+            proof = self._make(order)
         except Exception as error:
             if revision == self._revision:
                 self.failed.emit(f"{type(error).__name__}: {error}")
@@ -114,42 +134,49 @@ class Press(QObject):
             self.printed.emit(proof)
 
     def _draw(self, proof: Proof, page: int, scale: float) -> None:
-        self.drawn.emit(proof, page, self._picture(proof, page, scale))
+        shop = self._shop_of[proof]
+        try:
+            self.drawn.emit(proof, page, image(shop.picture(proof.number, page, scale)))
+        except Exception as error:
+            self.failed.emit(f"{type(error).__name__}: {error}")
 
-    def _make(self) -> Proof:
-        from export.composing import compose
-        from export.fonts import Fonts
-        from export.page_places import place_boxes
-        from export.pdf import pdf_of
+    def _make(self, order: Order) -> Proof:
+        def make(shop: Shop) -> Proof:
+            proof = shop.proof(order)
+            self._shop_of[proof] = shop
+            return proof
 
-        fonts = self._fonts = self._fonts or Fonts()
-        form, template, judge = self._document.form, self._document.template, self._document.judge
-        is_draft = any(finding.severity in UNFINISHED for finding in judge.findings())
-        paper = compose(form, template, judge.figures, fonts, draft_mark=is_draft)
-        sizes = tuple((page.width, page.height) for page in paper.pages)
-        return Proof(pdf_of(paper, fonts), sizes, tuple(place_boxes(paper)), is_draft)
+        return self._with_shop(order, make)
 
-    def _remarks(self) -> list[str]:
-        from export.fonts import Fonts
-        from export.missing import missing_sentences
+    def _with_shop(self, order: Order, work: Callable[[Shop], Made]) -> Made:
+        """Work in the shop that is right for a form of this length; a distant one that fails is closed."""
+        is_long = len(order.draft) > LONG
+        shop = self._shops.get(is_long) or self._open_shop(is_long)
+        try:
+            return work(shop)
+        except BaseException:
+            if is_long:
+                self._shops.pop(True, None)
+                shop.close()
+            raise
 
-        self._fonts = self._fonts or Fonts()
-        return list(missing_sentences(self._document.form, self._document.template, self._fonts))
+    def _open_shop(self, is_long: bool) -> Shop:
+        if is_long:
+            from export.distant_shop import DistantShop
 
-    def _picture(self, proof: Proof, page: int, scale: float) -> QImage:
-        bitmap = self._opened(proof)[page].render(scale=scale, prefer_bgrx=True)
-        stride, ground = bitmap.stride, QImage.Format.Format_RGB32
-        return QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, stride, ground).copy()
+            self._shops[True] = DistantShop()
+        else:
+            from export.print_shop import PrintShop
 
-    def _opened(self, proof: Proof) -> Any:
-        from pypdfium2 import PdfDocument
-
-        if self._open is None or self._open[0] is not proof:
-            self._close()
-            self._open = (proof, PdfDocument(proof.pdf))
-        return self._open[1]
+            self._shops[False] = PrintShop()
+        return self._shops[is_long]
 
     def _close(self) -> None:
-        if self._open is not None:
-            self._open[1].close()
-            self._open = None
+        while self._shops:
+            self._shops.popitem()[1].close()
+
+
+def image(picture: Picture) -> QImage:
+    """Return a drawn page as Qt shows it."""
+    pixels, width, height, stride = picture
+    return QImage(pixels, width, height, stride, QImage.Format.Format_RGB32).copy()

@@ -3,35 +3,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from model.places import Place
-from ui import theme
+from ui.page_footer import PageFooter
 from ui.page_view import PageView
-from ui.press import Press, Proof
+from ui.press import Press
+from ui.settings import ZOOM, Settings
 
-PAUSE = 150  # ms without a change before the page is printed again
+if TYPE_CHECKING:
+    from export.print_shop import Proof
+
+PAUSE, LONGEST_PAUSE = 80, 600  # ms without a change before the page is printed again
 
 
 class PreviewPanel(QWidget):
     """The pages with their number; prints only while it is seen."""
 
-    def __init__(self, press: Press, parent: QWidget | None = None) -> None:
+    proof_changed = Signal(object)  # Proof now shown; None when there is none
+
+    def __init__(self, press: Press, settings: Settings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._press = press
+        self._press, self._settings = press, settings
         self._is_outdated = True
+        self._asked_at = 0.0
         self.pages = PageView(press.draw_soon, self)
-        self.footer = _footer(self)
+        if settings is not None:
+            self.pages.set_zoom(settings.read(ZOOM))
+            self.pages.zoom_changed.connect(self._keep_zoom)
+        self.footer = PageFooter(self.pages, self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._print)
         self.setFocusProxy(self.pages)
         press.printed.connect(self._show_proof)
         press.drawn.connect(self.pages.show_picture)
         press.failed.connect(self._show_failure)
-        self.pages.page_changed.connect(self._show_number)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -45,9 +57,10 @@ class PreviewPanel(QWidget):
             self._pause.start()
 
     def begin(self) -> None:
-        """Another form has come: forget the pages of the one before."""
+        """Another form comes: forget the pages of the one before."""
         self.pages.clear()
-        self.footer.clear()
+        self.footer.say("")
+        self.proof_changed.emit(None)
 
     @property
     def is_up_to_date(self) -> bool:
@@ -65,24 +78,20 @@ class PreviewPanel(QWidget):
             self._pause.start()
 
     def _print(self) -> None:
+        self._asked_at = monotonic()
         self._press.print_soon()
 
     def _show_proof(self, proof: Proof) -> None:
+        """Show it; the longer it took, the longer a pause is waited for before the next."""
         self._is_outdated = False
+        taken = round((monotonic() - self._asked_at) * 1000)
+        self._pause.setInterval(min(max(PAUSE, taken), LONGEST_PAUSE))
         self.pages.show_proof(proof)
+        self.proof_changed.emit(proof)
 
-    def _show_number(self, number: int, count: int) -> None:
-        self.footer.setText(self.tr("第 {number} 页，共 {count} 页").format(number=number, count=count))
+    def _keep_zoom(self, zoom: str) -> None:
+        if self._settings is not None:
+            self._settings.write(ZOOM, zoom)
 
     def _show_failure(self, cause: str) -> None:
-        self.footer.setText(self.tr("页面暂时画不出来（{cause}）；填写的内容不受影响。").format(cause=cause))
-
-
-def _footer(panel: QWidget) -> QLabel:
-    footer = QLabel(panel)
-    footer.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    footer.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    footer.setMargin(theme.HALF)
-    footer.setWordWrap(True)
-    footer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return footer
+        self.footer.say(self.tr("页面暂时画不出来（{cause}）；填写的内容不受影响。").format(cause=cause))

@@ -3,12 +3,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.page_footer import PageFooter
 from ui.page_view import PageView
-from ui.press import Press, Proof
+from ui.press import Press
+
+if TYPE_CHECKING:
+    from export.print_shop import Proof
 
 SIZE = (720, 900)  # px, where the screen has the room
 SCREEN_SHARE = 0.9
@@ -30,7 +36,11 @@ class PrintPreview(QDialog):
             words = self.tr("这张表还有 {counts}，每页会印上“草稿”字样。")
             whole.addWidget(QLabel(words.format(counts=counts)))
         whole.addWidget(self.pages, 1)
-        whole.addWidget(_buttons(self))
+        last = QHBoxLayout()
+        last.addWidget(PageFooter(self.pages, self), 1)
+        last.addWidget(_buttons(self))
+        whole.addLayout(last)
+        self.pages.setFocus()
 
 
 def _buttons(dialog: QDialog) -> QDialogButtonBox:

@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QWidget
 from ui import dialogs
 from ui.document import Document
 from ui.filing import file_name, unfinished
-from ui.press import Press, Proof
+from ui.press import Press
+from ui.progress import CancelledError, wait_for
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from export.print_shop import Proof
+    from ui.progress import Tell
 
 DOTS_PER_INCH = 300  # of the pictures sent to the printer
 
@@ -33,13 +37,18 @@ class Printing(QObject):
     def preview(self) -> None:
         """Show the pages; from there the clerk prints."""
         self._finish_typing()
-        proof = self._press.proof()
-        if dialogs.preview_print(self._window, self._press, proof, unfinished(self._document)):
+        words = self.tr("正在排版…")
+        proof = wait_for(self._press.proof_task(self._press.order()), words, self._window)
+        if proof and dialogs.preview_print(self._window, self._press, proof, unfinished(self._document)):
             self._print(proof)
 
     def _print(self, proof: Proof) -> None:
         printer = printer_for(proof, file_name(self._document))
-        if dialogs.ask_print(self._window, printer) and not print_proof(proof, printer, self._press):
+        if not dialogs.ask_print(self._window, printer):
+            return
+        task = self._press.task(lambda tell: print_proof(proof, printer, self._press, tell))
+        taken = wait_for(task, self.tr("正在打印…"), self._window, self.tr("页"))
+        if not taken and not task.is_cancelled:
             refused = self.tr("打印机没有接受打印任务；表的内容未受影响，请检查打印机后再试。")
             dialogs.tell(self._window, PrintError(refused))
 
@@ -59,8 +68,11 @@ def printer_for(proof: Proof, name: str) -> QPrinter:
     return printer
 
 
-def print_proof(proof: Proof, printer: QPrinter, press: Press) -> bool:
-    """Send the chosen pages to the printer, as often as was chosen; tells whether it took them."""
+def print_proof(proof: Proof, printer: QPrinter, press: Press, tell: Tell) -> bool:
+    """Send the chosen pages to the printer, as often as was chosen; tells whether it took them.
+
+    Called in the press's thread: packing a page for the printer would hold up the window.
+    """
     from PySide6.QtGui import QPainter
 
     pages = list(pages_chosen(printer, len(proof.sizes)))
@@ -69,7 +81,12 @@ def print_proof(proof: Proof, printer: QPrinter, press: Press) -> bool:
         _fit_paper(printer, proof.sizes[page])
         if not (printer.newPage() if number else painter.begin(printer)):
             return False
-        picture = press.picture(proof, page, DOTS_PER_INCH)
+        try:
+            tell(number + 1, len(pages))
+            picture = press.picture(proof, page, DOTS_PER_INCH)
+        except CancelledError:
+            printer.abort()
+            raise
         painter.drawImage(QRectF(printer.pageLayout().fullRectPixels(printer.resolution())), picture)
     return painter.end()
 

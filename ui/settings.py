@@ -24,6 +24,7 @@ DOCKS = Setting("window/docks", NO_BYTES)  # which panels are shown, where and h
 APPEARANCE = Setting("window/appearance", "system")  # system, light or dark
 RECENT_FORMS = Setting[list[str]]("forms/recent", [])  # JSON, newest first; ui/recent.py reads them
 LAST_FOLDER = Setting("forms/folder", "")
+ZOOM = Setting("preview/zoom", "width")  # of the live page: width, page or percent; ui/page_geometry.py
 DEPARTMENTS = Setting[list[str]]("known/departments", [])  # 主管部门, newest first
 UNITS = Setting[list[str]]("known/units", [])  # 实施单位, newest first
 
@@ -33,6 +34,7 @@ SETTINGS: tuple[Setting[QByteArray] | Setting[list[str]] | Setting[str] | Settin
     APPEARANCE,
     RECENT_FORMS,
     LAST_FOLDER,
+    ZOOM,
     DEPARTMENTS,
     UNITS,
 )

@@ -4,7 +4,7 @@
 import pytest
 
 from export.composing import compose
-from export.page_places import place_at, place_boxes
+from export.page_places import places_on
 from model.arithmetic import figures
 from model.drafts import load
 from model.places import indicator_place, level2_place
@@ -13,21 +13,26 @@ from tests.builders import GOLDEN
 
 
 @pytest.fixture(scope="module")
-def boxes(fonts):
+def places(fonts):
     form = load(GOLDEN / "002-2.json").form
     template = load_template(form.template)
     paper = compose(form, template, figures(form, template), fonts, draft_mark=False)
-    return tuple(place_boxes(paper))
+    return places_on(paper)
 
 
-def test_a_point_inside_a_cells_box_leads_to_the_cell(boxes):
+@pytest.fixture(scope="module")
+def boxes(places):
+    return [box for page in range(len(places.packed)) for box in places.on_page(page)]
+
+
+def test_a_point_inside_a_cells_box_leads_to_the_cell(places, boxes):
     for box in boxes:
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        assert place_at(boxes, box.page, x, y) == box.place
+        assert places.at(box.page, x, y) == box.place
 
 
-def test_a_point_outside_the_table_leads_nowhere(boxes):
-    assert place_at(boxes, 0, 5, 5) is None
+def test_a_point_outside_the_table_leads_nowhere(places):
+    assert places.at(0, 5, 5) is None
 
 
 def test_every_cell_of_the_form_is_on_the_page(boxes):
@@ -43,3 +48,23 @@ def test_a_group_that_goes_on_has_a_box_on_every_page(boxes):
 
     assert pages_of(level2_place(0, 0)) == [0, 1]
     assert pages_of(indicator_place(0, 0, 0)) == [0]
+
+
+def test_every_place_is_found_on_all_its_pages_and_no_other(places, boxes):
+    for wanted in {box.place[:count] for box in boxes for count in (1, 2, 4, 6, len(box.place))}:
+        assert list(places.of(wanted)) == [box for box in boxes if box.place[: len(wanted)] == wanted]
+
+
+def test_only_the_pages_asked_for_are_searched(places):
+    assert {box.page for box in places.of(("indicators",), [1])} == {1}
+
+
+def test_a_label_leads_to_the_cell_at_its_right(places):
+    box = next(places.of(("project_name",)))
+    assert places.at(0, box.left - 10, (box.top + box.bottom) / 2) == ("project_name",)
+
+
+def test_a_page_begins_with_the_first_indicator_that_begins_on_it(places, boxes):
+    assert list(places.begun.values()) == list(range(len(places.packed)))
+    for rows, page in places.begun.items():
+        assert next(box.page for box in boxes if box.place[:6] == indicator_place(*rows)) == page

@@ -22,16 +22,33 @@ def text_of(pdf, page=0):
     return pypdfium2.PdfDocument(pdf)[page].get_textpage().get_text_range()
 
 
-def test_a_proof_is_the_page_that_is_exported(press, document):
-    proof = press.proof()
-    assert document.form.project_name in text_of(proof.pdf)
-    assert len(proof.sizes) == len(pypdfium2.PdfDocument(proof.pdf)) > 1
+def exported(press, qtbot):
+    """Return the PDF an export would write now."""
+    written = []
+    task = press.file_task(press.order(), written.append)
+    qtbot.waitUntil(lambda: task.has_ended)
+    return written[0]
+
+
+def test_a_proof_has_the_pages_of_the_export(press, document, qtbot):
+    proof, pdf = press.proof(), exported(press, qtbot)
+    assert document.form.project_name in text_of(pdf)
+    assert len(proof.sizes) == len(pypdfium2.PdfDocument(pdf)) > 1
+
+
+def test_a_page_is_drawn_exactly_as_in_the_exported_file(press, qtbot):
+    proof, pdf = press.proof(), pypdfium2.PdfDocument(exported(press, qtbot))
+    for page in range(len(proof.sizes)):
+        whole = pdf[page].render(scale=1, prefer_bgrx=True)
+        assert bytes(press.picture(proof, page, 72).constBits()) == bytes(whole.buffer)
 
 
 def test_printing_does_not_happen_in_the_windows_thread(press, qtbot, monkeypatch):
     threads = []
     make = press._make
-    monkeypatch.setattr(press, "_make", lambda: threads.append(threading.current_thread()) or make())
+    monkeypatch.setattr(
+        press, "_make", lambda order: threads.append(threading.current_thread()) or make(order)
+    )
     with qtbot.waitSignal(press.printed):
         press.print_soon()
     assert threads[0] is not threading.current_thread()
@@ -40,7 +57,7 @@ def test_printing_does_not_happen_in_the_windows_thread(press, qtbot, monkeypatc
 def test_what_was_printed_across_a_change_is_thrown_away(press, document, qtbot, monkeypatch):
     begun, changed = threading.Event(), threading.Event()
     make = press._make
-    monkeypatch.setattr(press, "_make", lambda: (begun.set(), changed.wait(5), make())[2])
+    monkeypatch.setattr(press, "_make", lambda order: (begun.set(), changed.wait(5), make(order))[2])
     with qtbot.assertNotEmitted(press.printed):
         press.print_soon()
         assert begun.wait(5)
@@ -50,7 +67,7 @@ def test_what_was_printed_across_a_change_is_thrown_away(press, document, qtbot,
 
 
 def test_a_fault_while_printing_is_told_not_raised(press, qtbot, monkeypatch):
-    monkeypatch.setattr(press, "_make", lambda: 1 / 0)
+    monkeypatch.setattr(press, "_make", lambda order: 1 / 0)
     with qtbot.waitSignal(press.failed) as told:
         press.print_soon()
     assert "ZeroDivisionError" in told.args[0]
@@ -62,17 +79,17 @@ ROW = "/indicators/0/children/0/children/3"
 @pytest.mark.parametrize("where", ["/project_name", "/funds/total/actual", "/goal_actual", f"{ROW}/name"])
 def test_every_cell_is_found_again_where_it_was_printed(press, where):
     proof, place = press.proof(), place_of(where)
-    box = proof.boxes_of(place)[0]
-    assert proof.place_at(box.page, (box.left + box.right) / 2, (box.top + box.bottom) / 2) == place
+    box = next(proof.places.of(place))
+    assert proof.places.at(box.page, (box.left + box.right) / 2, (box.top + box.bottom) / 2) == place
 
 
 def test_a_row_is_printed_where_its_cells_are(press):
-    places = {box.place for box in press.proof().boxes_of(place_of("/indicators/0/children/0/children/0"))}
+    places = {box.place for box in press.proof().places.of(place_of(ROW))}
     assert len(places) == 6
 
 
 def test_nothing_is_in_the_margin(press):
-    assert press.proof().place_at(0, 1, 1) is None
+    assert press.proof().places.at(0, 1, 1) is None
 
 
 def test_a_page_is_drawn_as_large_as_asked_for(press):
@@ -91,7 +108,7 @@ def test_stopping_twice_does_no_harm(press):
     press.proof()
     press.stop()
     press.stop()
-    assert press.proof().pdf  # and it prints again when asked to
+    assert press.proof().sizes  # and it prints again when asked to
 
 
 def test_a_form_with_errors_or_gaps_is_a_draft(press, document):

@@ -84,16 +84,16 @@ def test_a_wider_panel_shows_a_larger_page(seen, press, qtbot):
 
 
 def test_a_picture_of_an_older_proof_is_passed_over(seen, press):
-    picture = seen.pages._pictures[0]
-    seen.pages.show_picture(press.proof(), 0, picture.scaled(3, 3))
-    assert seen.pages._pictures[0] is picture
+    drawn = seen.pages.pictures._drawn[0]
+    seen.pages.show_picture(press.proof(), 0, drawn[1].scaled(3, 3))
+    assert seen.pages.pictures._drawn[0] is drawn
 
 
 def test_only_pages_near_the_visible_ones_are_kept(seen, press, qtbot):
     seen.follow(LAST_ROW)
     seen.pages.viewport().repaint()
-    assert all(page >= 0 for page in seen.pages._pictures)
-    assert len(seen.pages._pictures) <= 6
+    assert all(page >= 0 for page in seen.pages.pictures._drawn)
+    assert len(seen.pages.pictures._drawn) <= 6
 
 
 def test_a_page_that_cannot_be_drawn_says_so(seen, press):

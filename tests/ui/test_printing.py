@@ -38,14 +38,14 @@ def printing(qtbot, document, press):
 
 
 def test_all_pages_come_out_on_their_paper(proof, printer, press, tmp_path):
-    assert print_proof(proof, printer, press)
+    assert print_proof(proof, printer, press, lambda done, count: None)
     printed = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     assert len(printed) == len(proof.sizes)
     assert printed[0].get_size() == pytest.approx(proof.sizes[0], abs=1.5)
 
 
 def test_the_picture_fills_the_page_at_300_dots_an_inch(proof, printer, press, tmp_path):
-    print_proof(proof, printer, press)
+    print_proof(proof, printer, press, lambda done, count: None)
     page = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0]
     picture = next(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
     assert picture.get_px_size()[0] >= proof.sizes[0][0] / 72 * 300 - 1

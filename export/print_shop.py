@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""The print shop: sets a form on pages, draws them, and writes them as PDF; without a window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from export.page_places import PagePlaces, places_on
+from export.paper import Paper
+from model.arithmetic import Figures
+from model.drafts import parse
+from model.template import Template
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+    from export.fonts import Fonts
+
+PAPERS_KEPT = 3  # the live page's, the print preview's, and one on the way
+PAGES_OPEN = 8  # as pdfium holds them
+
+Tell: TypeAlias = Callable[[int, int], None]
+"""Told how many pages of how many are done; what it raises ends the work."""
+
+
+class Order(NamedTuple):
+    """A form as it was when the order was given; later changes do not reach it."""
+
+    draft: bytes
+    template: Template
+    figures: Figures
+    draft_mark: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Proof:
+    """A form set on pages: how large they are, and where its cells are."""
+
+    number: int  # by which the shop knows it
+    sizes: tuple[tuple[float, float], ...]  # width and height of the pages, in points
+    places: PagePlaces
+    is_draft: bool
+
+
+class Picture(NamedTuple):
+    """A drawn page: rows of blue, green, red and a byte unused; a row takes `stride` bytes."""
+
+    pixels: bytes
+    width: int
+    height: int
+    stride: int
+
+
+class PrintShop:
+    """Keeps fonts and the latest pages at hand."""
+
+    def __init__(self) -> None:
+        self._papers: dict[int, Paper] = {}
+        self._number = 0
+        self._open: dict[tuple[int, int], PdfDocument] = {}
+
+    @cached_property
+    def _fonts(self) -> "Fonts":
+        from export.fonts import Fonts
+
+        return Fonts()
+
+    def proof(self, order: Order) -> Proof:
+        """Set a form on pages.  Errors: FontError if a bundled font is missing or damaged."""
+        paper = self._set(order)
+        self._number += 1
+        self._papers[self._number] = paper
+        if len(self._papers) > PAPERS_KEPT:
+            del self._papers[next(iter(self._papers))]
+        sizes = tuple((page.width, page.height) for page in paper.pages)
+        return Proof(self._number, sizes, places_on(paper), order.draft_mark)
+
+    def picture(self, number: int, page: int, scale: float) -> Picture:
+        """Draw a page of a proof, `scale` pixels to the point.  Errors: KeyError if it is kept no more."""
+        bitmap = self._opened(number, page)[0].render(scale=scale, prefer_bgrx=True)
+        return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+
+    def pdf(self, order: Order, tell: Tell) -> bytes:
+        """Return the file of a form.  Errors: FontError if a bundled font is missing or damaged."""
+        from export.pdf import pdf_of
+
+        tell(0, 0)
+        return pdf_of(self._set(order), self._fonts, tell=tell)
+
+    def remarks(self, order: Order) -> list[str]:
+        """Say which characters of a form no font can print, a sentence each."""
+        from export.missing import missing_sentences
+
+        return list(missing_sentences(parse(order.draft, ""), order.template, self._fonts))
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._papers.clear()
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def _set(self, order: Order) -> Paper:
+        from export.composing import compose
+
+        form = parse(order.draft, "")
+        return compose(form, order.template, order.figures, self._fonts, draft_mark=order.draft_mark)
+
+    def _opened(self, number: int, page: int) -> "PdfDocument":
+        """Return a file of the one page; the others would only take time."""
+        from pypdfium2 import PdfDocument
+
+        from export.pdf import pdf_of
+
+        found = self._open.pop((number, page), None)
+        if found is None:
+            paper = self._papers[number]
+            found = PdfDocument(pdf_of(paper._replace(pages=(paper.pages[page],)), self._fonts))
+        self._open[number, page] = found
+        if len(self._open) > PAGES_OPEN:
+            self._open.pop(next(iter(self._open))).close()
+        return found

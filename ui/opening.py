@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Reading a draft with all that the window needs of it, so that a thread can do it."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from pathlib import Path
+
+from export.collector import collector_paused
+from model.drafts import load
+from model.form import Form
+from model.judge import Judge
+from model.safe_file import Stamp
+from model.template import Template
+from model.templates import load_template
+
+LARGE = 100_000  # bytes, about 400 rows; judging more takes longer than a window may stand still
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A form with its template, already judged, and the stamp of the file it was read from."""
+
+    form: Form
+    template: Template
+    judge: Judge
+    stamp: Stamp
+
+
+def is_large(path: Path) -> bool:
+    """Tell whether a draft is better read in a thread."""
+    try:
+        return path.stat().st_size > LARGE
+    except OSError:
+        return False  # reading it will say so
+
+
+def read(path: Path) -> Opened:
+    """Read and judge a draft.  Errors: DraftError, TemplateError."""
+    draft = load(path)
+    template = load_template(draft.form.template)
+    return Opened(draft.form, template, Judge(draft.form, template), draft.stamp)
+
+
+def read_large(path: Path) -> Opened:
+    """Read and judge a draft in a thread.  Errors: DraftError, TemplateError.
+
+    What is read stays while the window stands; looking for garbage in it would hold the window up.
+    """
+    with collector_paused():
+        opened = read(path)
+        opened.judge.findings()  # looks for rows of the same name, and remembers them
+        gc.freeze()
+    return opened

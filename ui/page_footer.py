@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""Below the pages: which one is in view, and how large they are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui import theme
+from ui.page_geometry import WHOLE, WIDTH, ZOOMS
+from ui.page_view import PageView
+
+SHOWN = 9  # choices without scrolling
+
+
+class PageFooter(QWidget):
+    """“第 2 页，共 3 页” and the choice of the zoom."""
+
+    def __init__(self, pages: PageView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self.words, self.zoom = QLabel(), QComboBox()
+        self.words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.words.setWordWrap(True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._fill()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.SPACE + theme.HALF, theme.HALF, theme.HALF, theme.HALF)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.zoom)
+        pages.page_changed.connect(self._show_number)
+        pages.zoom_changed.connect(self._show_zoom)
+        self.zoom.activated.connect(self._choose)
+        self._show_zoom(pages.zoom)
+
+    def text(self) -> str:
+        """Return the words shown."""
+        return self.words.text()
+
+    def say(self, words: str) -> None:
+        """Show other words than the page's number."""
+        self.words.setText(words)
+
+    def _fill(self) -> None:
+        self.zoom.setAccessibleName(self.tr("缩放"))
+        self.zoom.setToolTip(self.tr("缩放（Ctrl+滚轮；页面中按 Ctrl++、Ctrl+-、Ctrl+0）"))
+        self.zoom.setMaxVisibleItems(SHOWN)
+        self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        words = {WHOLE: self.tr("整页"), WIDTH: self.tr("页宽")}
+        for zoom in ZOOMS:
+            self.zoom.addItem(words.get(zoom, f"{zoom} %"), zoom)
+
+    def _choose(self, row: int) -> None:
+        self._pages.set_zoom(str(self.zoom.itemData(row)))
+
+    def _show_zoom(self, zoom: str) -> None:
+        self.zoom.setCurrentIndex(self.zoom.findData(zoom))
+
+    def _show_number(self, number: int, count: int) -> None:
+        self.words.setText(self.tr("第 {number} 页，共 {count} 页").format(number=number, count=count))
