@@ -116,6 +116,13 @@ class IndicatorsPage(Page):
     def first_to_fill(self) -> Place:
         return wanted.first_to_fill(self.document.form)
 
+    @override
+    def here(self) -> Place:
+        """Return the cell the clerk is at; it moves with its row."""
+        index = self.view.currentIndex()
+        is_at_total = self._told in self.totals.fields
+        return self._told if is_at_total or not index.isValid() else self.tree.place_of(index)
+
     def commit(self) -> None:
         """Finish the open editor and what is typed in the totals."""
         self.keys.commit()

@@ -33,6 +33,14 @@ CELL_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("选择整行", ("Shift+Space",)),
     ("收起 / 展开指标组（在组名上）", ("Left", "Right")),
 )
+PAGE_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("放大 / 缩小", ("Ctrl++", "Ctrl+-")),
+    ("页宽", ("Ctrl+0",)),
+    ("翻页", ("PgUp", "PgDown")),
+    ("首页 / 末页", ("Home", "End")),
+    ("到框住的单元格", ("Return",)),
+)
+"""Keys of the printed pages, while they have the focus."""
 """Keys of the cells; they are no actions of the window, the tree and the tables handle them."""
 
 Line = tuple[str, tuple[str, ...]]
@@ -44,6 +52,7 @@ def chapters() -> Iterator[tuple[str, tuple[Line, ...]]]:
         lines = tuple((BY_ID[name].plain, BY_ID[name].keys) for name in _with_keys(menu))
         yield menu.text.split("(&")[0], lines
     yield "单元格", CELL_KEYS
+    yield "预览页面", PAGE_KEYS
 
 
 def _with_keys(menu: Menu) -> Iterator[str]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,9 +119,11 @@ class MainWindow(QMainWindow):
         start.template_chosen.connect(filing.start_new)
 
     def _connect_page(self, section: int, page: Page) -> None:
-        from ui.sections import TARGETS
+        from ui.sections import INDICATORS, TARGETS
 
         page.place_changed.connect(self._note_place)
+        if section == INDICATORS:
+            self.rooms.preview.proof_changed.connect(page.view.page_marks.show_proof)
         self.rooms.drops.watch(page)
         here = [one.id for one in ACTIONS if section in TARGETS.get(one.target, ())]
         page.addActions([self.actions_by_id[name] for name in here])  # their keys act in the page only

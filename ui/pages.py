@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme import SPACE
 
@@ -30,7 +31,10 @@ class Page(QWidget):
         super().__init__(parent)
         self.document = document
         self._is_new = True  # the clerk was not here yet, in this form
+        self._told: Place = ()
         document.was_reset.connect(self._begin)
+        document.findings_changed.connect(self._tell_if_moved)
+        self.place_changed.connect(self._note_told)
 
     def enter(self) -> None:
         """Take the keys: at the first cell to fill in, later where the clerk was."""
@@ -44,8 +48,27 @@ class Page(QWidget):
         """Return the first place that is still empty, else the first one."""
         return ()
 
+    def here(self) -> Place:
+        """Return the place the clerk is at; where he would begin, if he was not here yet."""
+        return self._told or self.first_to_fill()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if here := self.here():
+            self.place_changed.emit(here)
+
+    def _tell_if_moved(self) -> None:
+        """Tell the place again when an edit has moved the row the clerk is at."""
+        if self.isVisible() and (here := self.here()) != self._told:
+            self.place_changed.emit(here)
+
+    def _note_told(self, place: Place) -> None:
+        self._told = place
+
     def _begin(self) -> None:
         self._is_new = True
+        self._told = ()
 
     def go_to(self, place: Place) -> None:
         """Show and focus the cell of a place of this page, or of the group or table the place names."""

@@ -55,6 +55,8 @@ class PreviewPanel(QWidget):
         self._is_outdated = True
         if self.isVisible():
             self._pause.start()
+        else:
+            self.proof_changed.emit(None)  # nobody would print the new pages
 
     def begin(self) -> None:
         """Another form comes: forget the pages of the one before."""

@@ -17,6 +17,7 @@ from ui.chosen import command_for
 from ui.columns import NAME, TREE_COLUMNS
 from ui.delegate import CellDelegate
 from ui.flat_header import FlatHeader
+from ui.page_marks import PageMarks
 from ui.row_heights import PAD_X, RowHeights
 from ui.theme import HALF, SPACE
 from ui.tree_model import TreeModel
@@ -48,6 +49,7 @@ class TreeView(QTreeView):
         self._is_fitting = False
         self.delegate = CellDelegate(model.cell, self._height_of, self)
         self.setItemDelegate(self.delegate)
+        self.page_marks = PageMarks(self, LEVELS * INDENTATION)
         self._set_up()
         self.setModel(model)
         model.rowsInserted.connect(self._show_inserted)
@@ -104,6 +106,8 @@ class TreeView(QTreeView):
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), ink.line)
         options.palette.setColor(QPalette.ColorRole.Highlight, CLEAR)  # the delegate tints chosen cells
         super().drawRow(painter, options, index)
+        if self.page_marks.numbers:
+            self.page_marks.draw(painter, box, self.tree.rows_at(index), ink)
 
     def _show_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         """Expand groups that came, by hand or by undo."""
