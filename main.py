@@ -22,7 +22,8 @@ USAGE = """用法：
   main.py [草稿]                               打开编辑器
   main.py check 草稿… [--json]                 检查草稿
   main.py check-template 模板                  检查自己编写的模板
-  main.py export 草稿 -o 文件.pdf [--public]   导出 PDF，不打开窗口"""
+  main.py export 草稿 -o 文件.pdf [--public]   导出 PDF，不打开窗口
+  main.py manual 文件夹                        把手册写成网页，放进文件夹"""
 
 
 def say(sentence: str) -> None:
@@ -169,6 +170,26 @@ def check_template(arguments: Sequence[str]) -> int:
     return WELL
 
 
+def write_manual(arguments: Sequence[str]) -> int:
+    """Write the manual as a folder of HTML."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return wrong_usage("manual 后面要写一个文件夹")
+    from model.errors import FormError, cause_of
+    from ui.manual.folder import HOME_FILE, write_folder
+
+    folder = Path(arguments[0])
+    try:
+        count = write_folder(folder)
+    except FormError as error:
+        say(str(error))
+        return FAILED
+    except OSError as error:
+        say(f"手册没有写成（{cause_of(error)}）；草稿文件未受影响，请换一个文件夹。")
+        return FAILED
+    say(f"手册共 {count} 页，已写入“{folder}”；用浏览器打开其中的 {HOME_FILE}。")
+    return WELL
+
+
 def import_form(arguments: Sequence[str]) -> int:
     """Say that importing is not there yet."""
     say("这个版本还不能导入 xlsx、docx 或 PDF；没有改动任何文件，请在编辑器中新建后填写。")
@@ -180,6 +201,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check-template": check_template,
     "export": export,
     "import": import_form,
+    "manual": write_manual,
 }
 
 

@@ -61,5 +61,10 @@ def test_checking_loads_neither_qt_nor_reportlab():
     assert not {name for name in loaded if name.split(".")[0] in ("PySide6", "reportlab", "pypdfium2")}
 
 
+def test_writing_the_manual_loads_no_qt(tmp_path):
+    loaded = modules_after(f"import main; main.main(['manual', {str(tmp_path)!r}])")
+    assert not {name for name in loaded if name.split(".")[0] in ("PySide6", "reportlab", "pypdfium2")}
+
+
 def test_importing_the_command_line_loads_no_room():
     assert not modules_after("import main") & {"model", "export", "ui", "pydantic"}

@@ -69,6 +69,8 @@ def test_checking_goes_on_after_a_file_that_cannot_be_read(faultless, tmp_path):
         ["export"],
         ["export", "a.json"],
         ["export", "a.json", "-o"],
+        ["manual"],
+        ["manual", "--html"],
         ["--foo"],
         ["a", "b"],
     ],
@@ -139,3 +141,17 @@ def test_a_template_is_checked_by_its_file(tmp_path):
     done = run("check-template", tmp_path / "own.json")
     assert (done.returncode, done.stdout) == (2, "")
     assert "own.json" in done.stderr
+
+
+def test_the_manual_is_written_as_a_folder_of_pages(tmp_path):
+    done = run("manual", tmp_path / "手册")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "index.html" in done.stderr
+    assert (tmp_path / "手册" / "index.html").is_file()
+
+
+def test_a_manual_that_cannot_be_written_is_told_in_one_sentence(tmp_path):
+    (tmp_path / "a").write_text("")
+    done = run("manual", tmp_path / "a")
+    assert done.returncode == 2
+    assert done.stderr.startswith("手册没有写成")

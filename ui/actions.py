@@ -15,6 +15,7 @@ Target = Literal[
     "indicators",
     "grid",
     "finding_text",
+    "manual",
 ]
 
 
@@ -130,8 +131,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("look_system", "跟随系统(&S)", (), "", "window", "set_appearance", ALWAYS, ("system",), True),
     Action("look_light", "浅色(&L)", (), "", "window", "set_appearance", ALWAYS, ("light",), True),
     Action("look_dark", "深色(&D)", (), "", "window", "set_appearance", ALWAYS, ("dark",), True),
-    Action("handbook", "检查说明(&H)…", ("Shift+F1",), "", "window", "show_handbook", ALWAYS),
-    Action("keys", "快捷键(&K)", ("F1", "Ctrl+/"), "keys", "window", "show_keys", ALWAYS),
+    Action(
+        "manual", "手册(&M)", ("F1",), "manual", "manual", "show_here", ALWAYS, tip="翻到讲眼前这个地方的一页"
+    ),
+    Action("handbook", "检查说明(&H)", ("Shift+F1",), "", "manual", "show_check", ALWAYS),
+    Action("keys", "快捷键(&K)", ("Ctrl+/",), "keys", "window", "show_keys", ALWAYS),
+    Action("show_hints", "重新显示提示(&T)", (), "", "manual", "show_hints_again", ALWAYS),
     Action("about", "关于(&A)", (), "about", "window", "show_about", ALWAYS),
 )
 
@@ -168,7 +173,7 @@ MENUS: tuple[Menu, ...] = (
             *("next_problem", "previous_problem", "fix", "-", "[appearance]"),
         ),
     ),
-    Menu("help", "帮助(&H)", ("handbook", "keys", "about")),
+    Menu("help", "帮助(&H)", ("manual", "handbook", "keys", "-", "show_hints", "about")),
 )
 INNER_MENUS: tuple[Menu, ...] = (
     Menu("recent", "最近的表(&R)", ()),  # filled when it opens

@@ -5,19 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from model.drafts import SUFFIX
+from ui.actions import BY_ID
 from ui.identity import PROGRAM, version
+from ui.manual.topics import TOPIC
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from model.template import Template
     from ui.press import Press, Proof
 
 MOST_CHANGES = 20  # lines of a preview
@@ -68,7 +71,7 @@ def ask_discard(parent: QWidget, name: str) -> Leaving:
         Leaving.DISCARD: (tr("不保存(&D)"), Role.DestructiveRole),
         Leaving.CANCEL: (tr("取消"), Role.RejectRole),
     }
-    return _ask(parent, text, tr("不保存，这些改动就没有了。"), answers, Leaving.CANCEL)
+    return _ask(parent, text, tr("不保存，这些改动就没有了。"), answers, Leaving.CANCEL, "save#leave")
 
 
 def ask_overwrite(parent: QWidget, error: Exception) -> Conflict:
@@ -78,7 +81,7 @@ def ask_overwrite(parent: QWidget, error: Exception) -> Conflict:
         Conflict.OVERWRITE: (tr("覆盖(&O)"), Role.DestructiveRole),
         Conflict.CANCEL: (tr("取消"), Role.RejectRole),
     }
-    return _ask(parent, str(error), "", answers, Conflict.CANCEL)
+    return _ask(parent, str(error), "", answers, Conflict.CANCEL, "save#conflict")
 
 
 def ask_draft_mark(parent: QWidget, counts: str, remarks: Sequence[str]) -> bool:
@@ -86,21 +89,14 @@ def ask_draft_mark(parent: QWidget, counts: str, remarks: Sequence[str]) -> bool
     marked = tr("这张表还有 {counts}，每页会印上“草稿”字样。").format(counts=counts) if counts else ""
     text = "\n".join(part for part in (marked, *remarks) if part)
     answers = {True: (tr("继续(&C)"), Role.AcceptRole), False: (tr("返回修改"), Role.RejectRole)}
-    return _ask(parent, text, "", answers, False)
+    return _ask(parent, text, "", answers, False, "pages#draft-mark")
 
 
 def ask_fix(parent: QWidget, text: str, changes: Sequence[str]) -> bool:
     """Show what a quick fix would change, cell by cell; ask whether to do it."""
     answers = {True: (tr("修正(&F)"), Role.AcceptRole), False: (tr("取消"), Role.RejectRole)}
     listed = "\n".join((*changes[:MOST_CHANGES], *(["…"] if len(changes) > MOST_CHANGES else [])))
-    return _ask(parent, text, listed, answers, False)
-
-
-def show_handbook(parent: QWidget, template: Template, rule: str) -> None:
-    """Show the handbook of checks, at a rule."""
-    from ui.handbook_sheet import HandbookSheet
-
-    _run(HandbookSheet(template, rule, parent))
+    return _ask(parent, text, listed, answers, False, "problems#fix")
 
 
 def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str) -> bool:
@@ -174,15 +170,25 @@ def _file_of(dialog: QFileDialog) -> Path | None:
 
 
 def _run(dialog: QDialog) -> bool:
-    """Show a dialog until it is answered; tells whether it was accepted."""
+    """Show a dialog until it is answered; tells whether it was accepted.  F1 opens the manual beside it."""
+    QShortcut(QKeySequence(BY_ID["manual"].keys[0]), dialog).activated.connect(partial(_show_manual, dialog))
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return accepted
 
 
-def _ask(parent: QWidget, text: str, more: str, answers: dict[Answer, Choice], escape: Answer) -> Answer:
-    """Ask a question; Enter takes the first answer, Escape the one whose button rejects."""
+def _show_manual(dialog: QDialog) -> None:
+    from ui.manual.beside import show_beside
+
+    show_beside(dialog)
+
+
+def _ask(
+    parent: QWidget, text: str, more: str, answers: dict[Answer, Choice], escape: Answer, topic: str
+) -> Answer:
+    """Ask a question; Enter takes the first answer, Escape the one whose button rejects, F1 the manual."""
     box = QMessageBox(Icon.Warning, PROGRAM, text, parent=parent)
+    box.setProperty(TOPIC, topic)
     box.setInformativeText(more)
     buttons: dict[Answer, QPushButton] = {}
     for answer, (words, role) in answers.items():

@@ -15,6 +15,7 @@ from ui.document import Document
 from ui.drops import Drops
 from ui.due import is_due
 from ui.filing import Filing
+from ui.hints import Hints
 from ui.mending import Mending
 from ui.page_stack import PageStack
 from ui.press import Press
@@ -27,12 +28,14 @@ from ui.status import FiguresLine, SavedLabel, figures_shown
 
 if TYPE_CHECKING:
     from ui.finding_text import FindingText
+    from ui.manual.guide import Guide
 
 
 class Furniture:
     """The rooms of one window: made here, wired by the window."""
 
     def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        self._settings = settings
         template = load_template(template_ids()[0])
         self.document = Document(new_form(template), template, window)
         self.press = Press(self.document, window)
@@ -43,6 +46,7 @@ class Furniture:
         self.problems, self.preview = ProblemPanel(), PreviewPanel(self.press, settings)
         self.docks = Docks(window, self.problems, self.preview)
         self.desk = Desk(self.document, self.pages, self.docks, settings)
+        self.hints = Hints(self.document, self.desk, settings)
         self.figures, self.saved = FiguresLine(), SavedLabel()
         self.drops = Drops(window)
         self.drops.watch(window)
@@ -57,6 +61,13 @@ class Furniture:
 
         return FindingText(self.document, self.desk)
 
+    @cached_property
+    def manual(self) -> Guide:
+        """The manual, read when it is first asked for."""
+        from ui.manual.guide import Guide
+
+        return Guide(self, self._settings)
+
     def show_state(self) -> None:
         """Let lists and figures follow the form."""
         document, every = self.document, self.document.findings()
@@ -64,6 +75,7 @@ class Furniture:
         not_begun = {section_of(finding.place) for finding in every if not is_due(document, finding)}
         self.desk.sections.show_findings(findings, not_begun)
         self.problems.show_findings(findings)
+        self.hints.note_problems(findings)
         self.figures.show_figures(figures_shown(document.judge.figures, document.template))
         self.saved.show_state(document.is_modified, document.path)
         for widget in (self.figures, self.saved):

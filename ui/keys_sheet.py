@@ -1,92 +1,93 @@
 # SPDX-License-Identifier: MIT
-"""All keys on one sheet, made from the table of actions and the keys of the cells."""
+"""All keys on one sheet, made from the table of actions and the keys of the cells; it can be printed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
-from ui.actions import BY_ID, INNER_MENUS, MENUS, Menu
-from ui.menus import shown_keys
+from ui.manual.keys import Line, columns
 
-CELL_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("下一格 / 上一格", ("Tab", "Shift+Tab")),
-    ("本列下一行 / 上一行", ("Return", "Shift+Return")),
-    ("修改，保留原文", ("F2",)),
-    ("放弃修改", ("Esc",)),
-    ("格内换行", ("Alt+Return",)),
-    ("行首 / 行尾", ("Home", "End")),
-    ("表首 / 表尾", ("Ctrl+Home", "Ctrl+End")),
-    ("选择多格", ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")),
-    ("选择整行", ("Shift+Space",)),
-    ("收起 / 展开指标组（在组名上）", ("Left", "Right")),
-)
-PAGE_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("放大 / 缩小", ("Ctrl++", "Ctrl+-")),
-    ("页宽", ("Ctrl+0",)),
-    ("翻页", ("PgUp", "PgDown")),
-    ("首页 / 末页", ("Home", "End")),
-    ("到框住的单元格", ("Return",)),
-)
-"""Keys of the printed pages, while they have the focus."""
-"""Keys of the cells; they are no actions of the window, the tree and the tables handle them."""
-
-Line = tuple[str, tuple[str, ...]]
-
-
-def chapters() -> Iterator[tuple[str, tuple[Line, ...]]]:
-    """Go through the menus, each with the actions that have keys."""
-    for menu in MENUS:
-        lines = tuple((BY_ID[name].plain, BY_ID[name].keys) for name in _with_keys(menu))
-        yield menu.text.split("(&")[0], lines
-    yield "单元格", CELL_KEYS
-    yield "预览页面", PAGE_KEYS
-
-
-def _with_keys(menu: Menu) -> Iterator[str]:
-    inner = {f"[{below.id}]": below for below in INNER_MENUS}
-    for name in menu.actions:
-        if name in inner:
-            yield from _with_keys(inner[name])
-        elif name in BY_ID and BY_ID[name].keys:
-            yield name
+COLUMNS = 3
+BETWEEN_KEYS = "、"
+SCREEN_SHARE = 0.85
+Button, Role = QDialogButtonBox.StandardButton, QDialogButtonBox.ButtonRole
 
 
 class KeysSheet(QDialog):
-    """The sheet: two columns of chapters."""
+    """The sheet: columns of chapters, and two ways to have it on paper."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键"))
-        columns = QHBoxLayout()
-        columns.setSpacing(5 * theme.SPACE)
-        made = [_chapter(self.tr(title), lines) for title, lines in chapters()]
-        for part in (made[:3], made[3:]):
-            column = QVBoxLayout()
-            column.setSpacing(2 * theme.SPACE)
-            for chapter in part:
-                column.addLayout(chapter)
-            column.addStretch()
-            columns.addLayout(column)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.sheet = _sheet()
+        self.area = _scrolled(self.sheet)
+        buttons = QDialogButtonBox(Button.Close)
+        self.to_printer = buttons.addButton(self.tr("打印本页(&P)…"), Role.ActionRole)
+        self.to_pdf = buttons.addButton(self.tr("另存为 PDF(&S)…"), Role.ActionRole)
+        self.to_printer.clicked.connect(self._print)
+        self.to_pdf.clicked.connect(self._save)
         buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(*(3 * theme.SPACE,) * 4)
+        whole.setContentsMargins(*(2 * theme.SPACE,) * 4)
         whole.setSpacing(2 * theme.SPACE)
-        whole.addLayout(columns)
+        whole.addWidget(self.area, 1)
         whole.addWidget(buttons)
+        self.resize(self._fitting_size())
+
+    def _fitting_size(self) -> QSize:
+        """Return the size that shows the whole sheet, where the screen has the room."""
+        around = self.sizeHint() - self.area.sizeHint()
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        wanted = self.sheet.sizeHint() + around + QSize(bar, bar)
+        return wanted.boundedTo(self.screen().availableSize() * SCREEN_SHARE)
+
+    def _print(self) -> None:
+        from ui.manual.paper import print_keys
+
+        print_keys(self)
+
+    def _save(self) -> None:
+        from ui.manual.paper import save_keys
+
+        save_keys(self)
+
+
+def _sheet() -> QWidget:
+    sheet, row = QWidget(), QHBoxLayout()
+    sheet.setLayout(row)
+    row.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+    row.setSpacing(5 * theme.SPACE)
+    for part in columns(COLUMNS):
+        column = QVBoxLayout()
+        column.setSpacing(2 * theme.SPACE)
+        for title, lines in part:
+            column.addLayout(_chapter(title, lines))
+        column.addStretch()
+        row.addLayout(column)
+    return sheet
+
+
+def _scrolled(sheet: QWidget) -> QScrollArea:
+    """Let a sheet larger than the screen be scrolled, with the keys too."""
+    area = QScrollArea()
+    area.setAccessibleName(QCoreApplication.translate("KeysSheet", "快捷键"))
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(sheet)
+    return area
 
 
 def _chapter(title: str, lines: tuple[Line, ...]) -> QGridLayout:
@@ -99,7 +100,7 @@ def _chapter(title: str, lines: tuple[Line, ...]) -> QGridLayout:
     heading.setFont(font)
     grid.addWidget(heading, 0, 0, 1, 2)
     for row, (words, keys) in enumerate(lines, start=1):
-        label = QLabel(shown_keys(keys))
+        label = QLabel(BETWEEN_KEYS.join(keys))
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         grid.addWidget(QLabel(QCoreApplication.translate("KeysSheet", words)), row, 0)
         grid.addWidget(label, row, 1, Qt.AlignmentFlag.AlignRight)

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         from ui.progress import show_in
 
         desk, document, filing, stack = rooms.desk, rooms.document, rooms.filing, rooms.document.undo_stack
+        desk.front_changed.connect(rooms.hints.note_front)
         desk.front_changed.connect(self._show_state)
         desk.place_reached.connect(self._note_place)
         desk.start_made.connect(self._connect_start)
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         document.about_to_reset.connect(rooms.preview.begin)
         document.was_reset.connect(rooms.saved.forget)
         filing.begun.connect(partial(show_in, self.statusBar()))
+        filing.exported.connect(rooms.hints.note_exported)
         filing.exported.connect(self._tell_exported)
         rooms.drops.dropped.connect(filing.open)
         rooms.pages.page_made.connect(self._connect_page)
@@ -154,15 +156,6 @@ class MainWindow(QMainWindow):
 
         dialogs.show_keys(self)
 
-    def show_handbook(self) -> None:
-        """Show the handbook of checks, at the rule of the current problem."""
-        from model.templates import load_template, template_ids
-        from ui import dialogs
-
-        template = self.document.template if self.document else load_template(template_ids()[0])
-        problem = self.rooms.problems.current
-        dialogs.show_handbook(self, template, problem.rule if problem else "")
-
     def show_about(self) -> None:
         """Say what the program is."""
         from ui import dialogs
@@ -187,6 +180,7 @@ class MainWindow(QMainWindow):
         self.rooms.desk.place = place
         self.rooms.problems.note_place(place)
         self.rooms.preview.follow(place)
+        self.rooms.hints.note_place(place)
 
     def _note_saved(self) -> None:
         self.rooms.saved.note_saved(datetime.now())

@@ -27,6 +27,8 @@ LAST_FOLDER = Setting("forms/folder", "")
 ZOOM = Setting("preview/zoom", "width")  # of the live page: width, page or percent; ui/page_geometry.py
 DEPARTMENTS = Setting[list[str]]("known/departments", [])  # 主管部门, newest first
 UNITS = Setting[list[str]]("known/units", [])  # 实施单位, newest first
+MANUAL_GEOMETRY = Setting("manual/geometry", NO_BYTES)
+HINTS_SEEN = Setting[list[str]]("hints/seen", [])  # ids of the hints that do not come again
 
 SETTINGS: tuple[Setting[QByteArray] | Setting[list[str]] | Setting[str] | Setting[bool], ...] = (
     GEOMETRY,
@@ -37,6 +39,8 @@ SETTINGS: tuple[Setting[QByteArray] | Setting[list[str]] | Setting[str] | Settin
     ZOOM,
     DEPARTMENTS,
     UNITS,
+    MANUAL_GEOMETRY,
+    HINTS_SEEN,
 )
 KNOWN: dict[str, Setting[list[str]]] = {"competent_department": DEPARTMENTS, "implementing_unit": UNITS}
 """Fields of the header whose earlier values are remembered and offered."""

@@ -45,3 +45,16 @@ QTreeView::item:selected { background: palette(midlight); color: palette(text); 
 QHeaderView::section { background: palette(base); border: none; border-bottom: 1px solid palette(mid);
                        padding: 5px 8px; color: palette(placeholder-text); }
 """
+
+HINT = """
+QFrame#hint { background: palette(alternate-base); border: none; border-top: 1px solid palette(mid); }
+"""
+
+CONTENTS = """
+QTreeView { background: palette(alternate-base); border: none; padding: 4px; outline: none; }
+QTreeView::item { padding: 4px 6px; border: 1px solid transparent; border-radius: 4px; }
+QTreeView::item:hover { background: palette(midlight); }
+QTreeView::item:selected { background: palette(midlight); color: palette(text); }
+QTreeView::item:selected:active { border-color: palette(highlight); }
+QTreeView::branch { background: transparent; }
+"""

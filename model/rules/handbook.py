@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from model.rules import RULES
 from model.rules.examples import EXAMPLES
 from model.rules.finding import OFF, SEVERITY_LABELS, Rule, Severity
@@ -23,19 +21,3 @@ def _grade(rule: Rule, template: Template) -> str:
     setting = template.rules.get(rule.id)
     severity = setting.severity if setting and setting.severity else rule.severity
     return NOT_ASKED if severity == OFF else SEVERITY_LABELS[Severity(severity)]
-
-
-def as_html(template: Template) -> str:
-    """Return the handbook as an HTML table; every rule has an anchor of its id."""
-    heads = "".join(f"<th align=left>{head}</th>" for head in HEADS)
-    rows = "".join(_row(entry) for entry in entries(template))
-    return f"<table cellpadding=6 cellspacing=0><tr>{heads}</tr>{rows}</table>"
-
-
-def _row(entry: tuple[str, ...]) -> str:
-    rule, *cells = (escape(cell) for cell in entry)
-    return (
-        f'<tr><td><a name="{rule}"></a><code>{rule}</code></td>'
-        + "".join(f"<td>{cell}</td>" for cell in cells)
-        + "</tr>"
-    )

@@ -11,7 +11,7 @@ from environment import Environment, ensure
 from machine import SetUpError, ensure_display, ensure_qt_loads, ensure_test_tools
 
 ROOT = Path(__file__).resolve().parents[2]
-WINDOWLESS = ("check", "export", "import")
+WINDOWLESS = ("check", "check-template", "export", "import", "manual")
 OPTION = "-"  # `--help` and the like
 LINTERS = (
     ("ruff", "check", "."),
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def run_program(environment: Environment, arguments: Sequence[str]) -> int:
-    """The editor, or `check`, `export` and `import`, which need neither display nor Qt's libraries."""
+    """The editor, or a command that needs neither display nor Qt's libraries."""
     with_window = not arguments or not (arguments[0] in WINDOWLESS or arguments[0].startswith(OPTION))
     if with_window:
         ensure_display(os.environ)

@@ -59,7 +59,7 @@ def test_a_ready_machine_goes_straight_to_the_editor(copy):
     assert run(copy, "我的 草稿.json", DISPLAY=":0").stdout == f"ready {copy}/main.py 我的 草稿.json\n"
 
 
-@pytest.mark.parametrize("command", ["check", "export", "import", "--help"])
+@pytest.mark.parametrize("command", ["check", "check-template", "export", "import", "manual", "--help"])
 def test_a_ready_machine_needs_no_display_for(command, copy):
     assert run(copy, command, "a.json").stdout == f"ready {copy}/main.py {command} a.json\n"
 

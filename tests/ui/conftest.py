@@ -16,9 +16,10 @@ from tests.builders import GOLDEN, complete_form
 from tests.ui.hands import document_of
 from ui import dialogs
 from ui.document import Document
+from ui.hints import BY_ID as HINTS
 from ui.main_window import MainWindow
 from ui.press import Press
-from ui.settings import Settings
+from ui.settings import HINTS_SEEN, Settings
 
 OFFSCREEN_ONLY = "This plugin does not support"  # propagateSizeHints, raise, grabbing the keyboard
 
@@ -65,7 +66,8 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def make_window(qtbot: QtBot, settings: Settings) -> Callable[..., MainWindow]:
-    """Make windows that close without a question when the test is over."""
+    """Make windows without hints that close without a question when the test is over."""
+    settings.write(HINTS_SEEN, list(HINTS))
 
     def forgo_changes(window: MainWindow) -> None:
         window.furnish()

@@ -14,6 +14,7 @@ from ui.funds_page import FundsPage
 from ui.icons import FOLDER
 from ui.indicators_page import IndicatorsPage
 from ui.main_window import MainWindow
+from ui.manual.guide import Guide
 from ui.printing import Printing
 from ui.problems import ProblemPanel
 
@@ -26,6 +27,7 @@ TARGETS = {
     "indicators": IndicatorsPage,
     "grid": IndicatorsPage,
     "finding_text": FindingText,
+    "manual": Guide,
 }
 
 

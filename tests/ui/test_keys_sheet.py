@@ -1,23 +1,40 @@
 # SPDX-License-Identifier: MIT
 """Claims about the sheet of keys."""
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
-from ui.actions import ACTIONS
-from ui.keys_sheet import KeysSheet, chapters
+from ui.keys_sheet import KeysSheet
+from ui.manual import paper
+from ui.manual.keys import chapters
 
 
-def test_every_action_with_a_key_is_on_it():
-    listed = [words for _, lines in chapters() for words, _ in lines]
-    assert {action.plain for action in ACTIONS if action.keys} <= set(listed)
-
-
-def test_keys_of_the_cells_are_on_it():
-    assert dict(chapters())["单元格"]
-
-
-def test_the_sheet_shows_words_and_keys(qtbot):
+@pytest.fixture
+def sheet(qtbot):
     sheet = KeysSheet()
     qtbot.addWidget(sheet)
+    return sheet
+
+
+def test_the_sheet_shows_words_and_keys(sheet):
     words = {label.text() for label in sheet.findChildren(QLabel)}
     assert {"下一个问题", "F8", "重做", "Ctrl+Y、Ctrl+Shift+Z"} <= words
+
+
+def test_every_chapter_is_on_it(sheet):
+    words = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {words for title, lines in chapters() for words in (title, *(line[0] for line in lines))} <= words
+
+
+def test_it_is_no_larger_than_the_screen(sheet):
+    room = sheet.screen().availableSize()
+    assert sheet.width() <= room.width()
+    assert sheet.height() <= room.height()
+
+
+@pytest.mark.parametrize(("button", "task"), [("to_printer", "print_keys"), ("to_pdf", "save_keys")])
+def test_the_buttons_bring_it_on_paper(sheet, monkeypatch, button, task):
+    asked = []
+    monkeypatch.setattr(paper, task, asked.append)
+    getattr(sheet, button).click()
+    assert asked == [sheet]

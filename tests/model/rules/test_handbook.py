@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from model.rules import RULES
-from model.rules.handbook import HEADS, as_html, entries
+from model.rules.handbook import HEADS, entries
 from model.templates import load_template, read_template
 
 HUBEI = Path(__file__).parents[3] / "resources" / "help" / "hubei.json"
@@ -19,9 +19,3 @@ def test_every_rule_has_its_entry():
 def test_the_severities_are_the_templates():
     grades = {entry[0]: entry[1] for entry in entries(read_template(HUBEI))}
     assert (grades["points.over_half"], grades["funds.low_execution"]) == ("不查", "提醒")
-
-
-def test_examples_with_markup_stand_literally():
-    html = as_html(load_template("ministry"))
-    assert "&lt;p&gt;完成讲座&amp;nbsp;64 场&lt;/p&gt;" in html
-    assert '<a name="points.total">' in html

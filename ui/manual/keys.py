@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Every key by chapter: the menus of the table of actions, then the keys of the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ui.actions import BY_ID, INNER_MENUS, MENUS, Menu
+from ui.manual.key_words import every_key
+
+
+class CellKey(NamedTuple):
+    """A key of the cells: no action of the window, the tree and the tables handle it."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+
+
+CELL_KEYS: tuple[CellKey, ...] = (
+    CellKey("next", "下一格；最后一格之后新增一行", ("Tab",)),
+    CellKey("previous", "上一格", ("Shift+Tab",)),
+    CellKey("down", "本列下一行", ("Return",)),
+    CellKey("up", "本列上一行", ("Shift+Return",)),
+    CellKey("replace", "输入新内容，替换原有的", ("任意字符",)),
+    CellKey("edit", "修改，保留原文", ("F2",)),
+    CellKey("cancel", "放弃修改", ("Esc",)),
+    CellKey("newline", "格内换行", ("Alt+Return",)),
+    CellKey("ends", "行首、行尾", ("Home", "End")),
+    CellKey("corners", "表首、表尾", ("Ctrl+Home", "Ctrl+End")),
+    CellKey("select", "选中一片", ("Shift+方向键",)),
+    CellKey("select_row", "选中整行", ("Shift+Space",)),
+    CellKey("fold", "在组名上：收起、展开", ("Left", "Right")),
+)
+CELL_CHAPTER = "单元格"
+PAGE_KEYS: tuple[CellKey, ...] = (
+    CellKey("larger", "放大、缩小", ("Ctrl++", "Ctrl+-")),
+    CellKey("page_width", "页宽", ("Ctrl+0",)),
+    CellKey("turn", "翻页", ("PgUp", "PgDown")),
+    CellKey("outer_pages", "首页、末页", ("Home", "End")),
+    CellKey("to_cell", "到框住的单元格", ("Return",)),
+)
+"""Keys of the printed pages, while they have the focus."""
+PAGE_CHAPTER = "预览页面"
+
+Line = tuple[str, tuple[str, ...]]
+
+
+def chapters() -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Go through the chapters: a title, and lines of words and keys."""
+    for menu in MENUS:
+        lines = tuple((BY_ID[name].plain, every_key(BY_ID[name].keys)) for name in _with_keys(menu))
+        if lines:
+            yield menu_name(menu), lines
+    for chapter, own in ((CELL_CHAPTER, CELL_KEYS), (PAGE_CHAPTER, PAGE_KEYS)):
+        yield chapter, tuple((key.text, every_key(key.keys)) for key in own)
+
+
+def columns(count: int) -> list[list[tuple[str, tuple[Line, ...]]]]:
+    """Share the chapters out to columns of about the same height, in their order."""
+    rest = list(chapters())
+    height = sum(len(lines) + 2 for _, lines in rest) / count
+    made: list[list[tuple[str, tuple[Line, ...]]]] = [[] for _ in range(count)]
+    filled = 0
+    for title, lines in rest:
+        own = len(lines) + 2
+        column = min(int((filled + own / 2) / height), count - 1)
+        made[column].append((title, lines))
+        filled += own
+    return made
+
+
+def menu_name(menu: Menu) -> str:
+    """Return a menu's words without its mnemonic."""
+    return menu.text.split("(&")[0]
+
+
+def _with_keys(menu: Menu) -> Iterator[str]:
+    inner = {f"[{below.id}]": below for below in INNER_MENUS}
+    for name in menu.actions:
+        if name in inner:
+            yield from _with_keys(inner[name])
+        elif name in BY_ID and BY_ID[name].keys:
+            yield name
