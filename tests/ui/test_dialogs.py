@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from ui import dialogs
 from ui.dialogs import Conflict, Leaving
+from ui.manual.window import ManualWindow
 
 KEY_OF = {Leaving.SAVE: Qt.Key.Key_Return, Leaving.CANCEL: Qt.Key.Key_Escape}
 
@@ -125,3 +126,17 @@ def test_help_opens_and_closes(parent, qtbot, show):
     when_shown(lambda dialog: (seen.append(dialog), dialog.reject()))
     show(parent)
     assert len(seen) == 1
+
+
+def test_f1_opens_the_manual_at_the_question_and_the_question_stays(parent, qtbot):
+    opened = []
+
+    def ask_for_help(box):
+        qtbot.keyClick(box, Qt.Key.Key_F1)
+        manual = box.findChild(ManualWindow)
+        opened.append((manual.address, manual.isVisible(), box.isVisible()))
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+    when_shown(ask_for_help)
+    assert dialogs.ask_discard(parent, "表.json") is Leaving.CANCEL
+    assert opened == [("save#leave", True, True)]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Search over the pages of the manual: sections that hold every word, those named so first."""
+"""Search over the pages of the manual: sections with every word; those named so first, page of links last."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from ui.manual.book import PAGES, Book, Page
+from ui.manual.book import HOME, PAGES, Book, Page
 
 HEAD = re.compile(r'<h[1-3] id="([^"]+)">(.*?)</h[1-3]>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -41,7 +41,7 @@ def hits(book: Book, asked: str) -> list[Hit]:
     if not words:
         return []
     found = [one for name in PAGES for one in sections(book.page(name)) if _holds(one, words)]
-    found.sort(key=lambda one: -sum(word in plain(one.title) for word in words))
+    found.sort(key=lambda one: (-sum(word in plain(one.title) for word in words), one.page == HOME))
     return [Hit(one, _excerpt(one.text, words)) for one in found[:MOST]]
 
 
