@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from model.decimals import is_blank
 from model.places import Place, at
@@ -51,6 +51,7 @@ HINTS: tuple[Hint, ...] = (
     ),
 )
 BY_ID: dict[str, Hint] = {hint.id: hint for hint in HINTS}
+SOON = 400  # ms from its moment to the hint: the page comes first, and a clerk passing by is left alone
 GRAVE = (Severity.ERROR, Severity.WARNING)
 
 
@@ -62,21 +63,25 @@ class Hints(QObject):
         self._document, self._desk, self._settings = document, desk, settings
         self._waiting = self._not_seen()
         self.strip: HintStrip | None = None  # made for the first hint
+        self._wanted = ""
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._show)
 
     def note_front(self) -> None:
         """Something else is in front: a hint on what was there goes, to come back another time."""
         from ui.sections import INDICATORS
 
+        self._soon.stop()
         if self.strip is not None:
             self.strip.hide()
         if self._desk.is_at_work and self._desk.section == INDICATORS:
-            self._show("tree")
+            self._want("tree")
 
     def note_problems(self, findings: Iterable[Finding]) -> None:
         """The problem list has changed."""
         is_wanted = "problems" in self._waiting and self._desk.is_at_work
         if is_wanted and any(finding.severity in GRAVE for finding in findings):
-            self._show("problems")
+            self._want("problems")
 
     def note_place(self, place: Place) -> None:
         """The clerk has come to a cell: an empty score that a number is suggested for has its hint."""
@@ -84,14 +89,14 @@ class Hints(QObject):
             form, template = self._document.form, self._document.template
             found = advice_at(form, place, template) if is_blank(at(form, place)) else None
             if found is not None and found.score is not None:
-                self._show("score")
+                self._want("score")
 
     def note_exported(self) -> None:
         """A PDF was written; when its pages say 草稿 the clerk hears how to be rid of it."""
         from ui.filing import unfinished
 
         if "draft" in self._waiting and unfinished(self._document):
-            self._show("draft")
+            self._want("draft")
 
     def take_note(self, name: str) -> None:
         """Show a hint never again."""
@@ -107,10 +112,15 @@ class Hints(QObject):
         self._waiting = self._not_seen()
         self.note_front()
 
-    def _show(self, name: str) -> None:
-        """Show a hint, unless another is still there."""
-        if name not in self._waiting or (self.strip is not None and self.strip.isVisibleTo(self._desk)):
-            return
+    def _want(self, name: str) -> None:
+        """Show a hint soon, unless another is there or about to come."""
+        is_taken = self._soon.isActive() or (self.strip is not None and self.strip.isVisibleTo(self._desk))
+        if name in self._waiting and not is_taken:
+            self._wanted = name
+            self._soon.start()
+
+    def _show(self) -> None:
+        """Show the hint wanted; the strip is made for the first one."""
         if self.strip is None:
             from ui.hint_strip import HintStrip
 
@@ -118,7 +128,7 @@ class Hints(QObject):
             self.strip.noted.connect(self.take_note)
             self.strip.all_noted.connect(self.take_note_of_all)
             self._desk.show_at_foot(self.strip)
-        self.strip.show_hint(BY_ID[name])
+        self.strip.show_hint(BY_ID[self._wanted])
 
     def _forget(self, names: list[str]) -> None:
         seen = dict.fromkeys((*self._settings.read(HINTS_SEEN), *names))

@@ -6,14 +6,14 @@ from decimal import Decimal
 import pytest
 
 from model.edits import SetCell
-from model.places import indicator_place, place_of
+from model.places import indicator_place
 from tests.builders import GOLDEN
 from ui.actions import BY_ID as ACTIONS
 from ui.hints import BY_ID, HINTS
 from ui.main_window import MainWindow
 from ui.settings import HINTS_SEEN
 
-SCORE = place_of("/indicators/0/children/0/children/0/score")
+ROW = indicator_place(0, 0, 0)
 
 
 @pytest.fixture
@@ -25,28 +25,43 @@ def fresh(make_window, settings, qtbot):
         window.show()
     window.furnish()
     window.rooms.filing.open(GOLDEN / "002-1.json")
+    qtbot.waitUntil(lambda: shown(window) == "tree")
     return window
 
 
 def shown(window: MainWindow) -> str:
-    """The hint in view, by its id."""
-    strip = window.rooms.hints.strip
-    return strip._hint if strip is not None and strip.isVisible() else ""
+    """The hint in view or about to come, by its id."""
+    hints = window.rooms.hints
+    if hints._soon.isActive():
+        hints._soon.stop()
+        hints._show()
+    return hints.strip._hint if hints.strip is not None and hints.strip.isVisible() else ""
+
+
+def note(window: MainWindow, *names: str) -> None:
+    """Take note of hints, whichever is in view."""
+    window.rooms.hints.strip.hide()
+    for name in names:
+        window.rooms.hints.take_note(name)
 
 
 def test_ids_are_unique_and_few():
     assert len(BY_ID) == len(HINTS) <= 4
 
 
-def test_the_start_page_has_no_hint(make_window, settings, qtbot):
+def test_the_start_page_has_no_hint(make_window, settings):
     settings.write(HINTS_SEEN, [])
     window = make_window()
     window.furnish()
-    assert window.rooms.hints.strip is None
+    assert shown(window) == ""
 
 
-def test_the_tree_comes_with_the_first_hint(fresh):
-    assert shown(fresh) == "tree"
+def test_a_hint_comes_after_its_page_by_itself(fresh, qtbot):
+    fresh.rooms.desk.show_section(0)
+    note(fresh, "problems")
+    fresh.rooms.desk.show_section(3)
+    assert not fresh.rooms.hints.strip.isVisible()
+    qtbot.waitUntil(fresh.rooms.hints.strip.isVisible)
 
 
 def test_one_hint_at_a_time(fresh):
@@ -72,25 +87,22 @@ def test_a_hint_goes_with_what_it_speaks_of(fresh):
     assert shown(fresh) == "tree"
 
 
-def test_an_empty_score_with_a_suggestion_has_its_hint(fresh, settings):
-    fresh.rooms.hints._forget(["tree", "problems"])
-    fresh.rooms.hints.strip.hide()
-    document, row = fresh.rooms.document, indicator_place(0, 0, 0)
+def test_an_empty_score_with_a_suggestion_has_its_hint(fresh):
+    note(fresh, "tree", "problems")
     for key, value in (("target", "≥5场"), ("actual", "5场"), ("points", Decimal(5)), ("score", None)):
-        document.do(SetCell((*row, key), value), "")
-    fresh.rooms.desk.go_to((*row, "score"))
+        fresh.rooms.document.do(SetCell((*ROW, key), value), "")
+    fresh.rooms.desk.go_to((*ROW, "score"))
     assert shown(fresh) == "score"
 
 
 def test_a_filled_score_has_none(fresh):
-    fresh.rooms.hints._forget(["tree", "problems"])
-    fresh.rooms.hints.strip.hide()
-    fresh.rooms.desk.go_to(SCORE)
+    note(fresh, "tree", "problems")
+    fresh.rooms.desk.go_to((*ROW, "score"))
     assert shown(fresh) == ""
 
 
 def test_a_pdf_marked_as_a_draft_has_its_hint(fresh, tmp_path):
-    fresh.rooms.hints.strip.note.click()
+    note(fresh, "tree")
     fresh.rooms.filing.exported.emit(tmp_path / "a.pdf")
     assert shown(fresh) == "draft"
 

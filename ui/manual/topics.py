@@ -26,7 +26,6 @@ BY_CLASS: dict[str, str] = {
     "PrintPreview": "pages#print",
     "ProblemPanel": "problems",
     "RecentList": "start#open",
-    "SectionList": "window#sections",
     "SettingsDialog": "look",
     "StartPage": "start",
     "TotalsStrip": "scores#total",

@@ -36,6 +36,12 @@ def test_each_section_has_its_page(at_work, guide, section, page):
     assert open_manual(at_work) == page
 
 
+def test_in_the_list_of_sections_it_speaks_of_the_section_in_front(at_work, guide):
+    at_work.rooms.desk.show_section(1)
+    at_work.rooms.desk.sections.setFocus()
+    assert open_manual(at_work) == "funds"
+
+
 @pytest.mark.parametrize(
     ("cell", "page"), [("score", "scores"), ("reason", "scores#reason"), ("name", "indicators")]
 )
