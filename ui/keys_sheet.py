@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.manual.keys import Line, columns
 
-COLUMNS = 3
+COLUMNS = (3, 2)  # as many as the screen has room for
 BETWEEN_KEYS = "、"
-SCREEN_SHARE = 0.85
+SCREEN_SHARE = 0.92
+AROUND = 8 * theme.SPACE  # px beside the sheet: margins and scroll bar
 Button, Role = QDialogButtonBox.StandardButton, QDialogButtonBox.ButtonRole
 
 
@@ -32,7 +33,8 @@ class KeysSheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键"))
-        self.sheet = _sheet()
+        room = self.screen().availableSize() * SCREEN_SHARE
+        self.sheet = _widest_sheet(room.width() - AROUND)
         self.area = _scrolled(self.sheet)
         buttons = QDialogButtonBox(Button.Close)
         self.to_printer = buttons.addButton(self.tr("打印本页(&P)…"), Role.ActionRole)
@@ -45,14 +47,14 @@ class KeysSheet(QDialog):
         whole.setSpacing(2 * theme.SPACE)
         whole.addWidget(self.area, 1)
         whole.addWidget(buttons)
-        self.resize(self._fitting_size())
+        self.resize(self._fitting_size().boundedTo(room))
+        self.area.setFocus()  # a sheet larger than the screen is scrolled at once
 
     def _fitting_size(self) -> QSize:
-        """Return the size that shows the whole sheet, where the screen has the room."""
+        """Return the size that shows the whole sheet."""
         around = self.sizeHint() - self.area.sizeHint()
         bar = self.area.verticalScrollBar().sizeHint().width()
-        wanted = self.sheet.sizeHint() + around + QSize(bar, bar)
-        return wanted.boundedTo(self.screen().availableSize() * SCREEN_SHARE)
+        return self.sheet.sizeHint() + around + QSize(bar, bar)
 
     def _print(self) -> None:
         from ui.manual.paper import print_keys
@@ -65,12 +67,18 @@ class KeysSheet(QDialog):
         save_keys(self)
 
 
-def _sheet() -> QWidget:
+def _widest_sheet(room: int) -> QWidget:
+    """Return the sheet with the most columns that a width has room for."""
+    sheets = (_sheet(count) for count in COLUMNS)
+    return next((sheet for sheet in sheets if sheet.sizeHint().width() <= room), _sheet(COLUMNS[-1]))
+
+
+def _sheet(count: int) -> QWidget:
     sheet, row = QWidget(), QHBoxLayout()
     sheet.setLayout(row)
     row.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
-    row.setSpacing(5 * theme.SPACE)
-    for part in columns(COLUMNS):
+    row.setSpacing(4 * theme.SPACE)
+    for part in columns(count):
         column = QVBoxLayout()
         column.setSpacing(2 * theme.SPACE)
         for title, lines in part:

@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from ui.keys_sheet import KeysSheet
+from ui.keys_sheet import KeysSheet, _widest_sheet
 from ui.manual import paper
 from ui.manual.keys import chapters
 
@@ -30,6 +30,14 @@ def test_it_is_no_larger_than_the_screen(sheet):
     room = sheet.screen().availableSize()
     assert sheet.width() <= room.width()
     assert sheet.height() <= room.height()
+
+
+@pytest.mark.parametrize("room", [2000, 700])
+def test_it_has_as_many_columns_as_the_screen_has_room_for(qtbot, room):
+    sheet = _widest_sheet(room)
+    qtbot.addWidget(sheet)
+    assert sheet.sizeHint().width() <= room
+    assert sheet.layout().count() == (3 if room == 2000 else 2)
 
 
 @pytest.mark.parametrize(("button", "task"), [("to_printer", "print_keys"), ("to_pdf", "save_keys")])

@@ -19,7 +19,7 @@ class CellKey(NamedTuple):
 
 
 CELL_KEYS: tuple[CellKey, ...] = (
-    CellKey("next", "下一格；最后一格之后新增一行", ("Tab",)),
+    CellKey("next", "下一格（末格之后加一行）", ("Tab",)),
     CellKey("previous", "上一格", ("Shift+Tab",)),
     CellKey("down", "本列下一行", ("Return",)),
     CellKey("up", "本列上一行", ("Shift+Return",)),
