@@ -16,6 +16,7 @@ Target = Literal[
     "grid",
     "finding_text",
     "manual",
+    "memory",
 ]
 
 
@@ -86,6 +87,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("replace", "替换(&H)…", ("Ctrl+H",), "", "finding_text", "open_replace"),
     Action("find_next", "查找下一处(&N)", ("F3",), "", "finding_text", "step", arguments=(1,)),
     Action("find_previous", "查找上一处(&P)", ("Shift+F3",), "", "finding_text", "step", arguments=(-1,)),
+    Action(
+        "remember",
+        "记住输入过的内容(&M)",
+        (),
+        "",
+        "memory",
+        "switch",
+        ALWAYS,
+        checkable=True,
+        tip="打开、保存草稿时记住其中的单位、指标和原因，以后填写时提示；只存在本机",
+    ),
+    Action(
+        "forget", "清除输入记录(&L)…", (), "", "memory", "clear", ALWAYS, tip="清除记住的单位、指标和原因"
+    ),
     Action("insert", "在下方插入指标(&I)", INSERT_KEYS, "insert", "indicators", "insert_indicator", ROWS),
     Action(
         "insert_next",
@@ -152,7 +167,8 @@ MENUS: tuple[Menu, ...] = (
         (
             *("undo", "redo", "-"),
             *("clear", "fill_down", "-", "select_all", "-"),
-            *("find", "replace", "find_next", "find_previous"),
+            *("find", "replace", "find_next", "find_previous", "-"),
+            *("remember", "forget"),
         ),
     ),
     Menu(

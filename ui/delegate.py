@@ -52,6 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         self.edited = QPersistentModelIndex()  # the cell of the open editor
         self.key_pressed: Callable[[QKeyEvent], bool] = lambda event: False
         self.behind_text: BehindText | None = None  # paints the ground of what was found
+        self.editing_begun: Callable[[Editor, Index], None] = lambda editor, index: None
 
     @property
     def ink(self) -> Ink:
@@ -144,6 +145,7 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, LineEditor | TextEditor) and editor.before is None:
             editor.begin(str(index.data(EDIT)))
+            self.editing_begun(editor, index)
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

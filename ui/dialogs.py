@@ -99,6 +99,14 @@ def ask_fix(parent: QWidget, text: str, changes: Sequence[str]) -> bool:
     return _ask(parent, text, listed, answers, False, "problems#fix")
 
 
+def ask_forget_words(parent: QWidget) -> bool:
+    """Ask whether to forget the words learnt from earlier drafts."""
+    text = tr("清除以前输入过的单位、指标、原因等记录？")
+    more = tr("草稿和常用指标不受影响；清除后不能恢复。")
+    answers = {True: (tr("清除(&D)"), Role.DestructiveRole), False: (tr("取消"), Role.RejectRole)}
+    return _ask(parent, text, more, answers, False, "complete#learn")
+
+
 def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str) -> bool:
     """Show the pages; tells whether the clerk wants to print them."""
     from ui.print_preview import PrintPreview

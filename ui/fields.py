@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from model.rules.finding import Finding, Severity
 from ui.binding import Binding
@@ -22,13 +20,6 @@ if TYPE_CHECKING:
     from ui.document import Document
 
 UNLIMITED = (1 << 24) - 1  # px, a width that nothing bounds
-
-
-class Suggestions(Protocol):
-    """What was typed in a field of earlier forms."""
-
-    def earlier(self, key: str) -> Sequence[str]:
-        """Return the earlier values of a field of the header, the newest first."""
 
 
 class Field(QWidget):
@@ -110,29 +101,3 @@ class CharacterCount(QLabel):
         """Count again."""
         characters = len("".join(self._binding.box.typed().split()))
         self.setText(self.tr("{count} 字").format(count=characters))
-
-
-class Completion(QObject):
-    """Offers earlier values below a box; fills nothing in by itself and keeps out of composing."""
-
-    def __init__(self, box: LineBox, key: str, suggestions: Suggestions) -> None:
-        super().__init__(box)
-        self._key, self._suggestions = key, suggestions
-        self._values = QStringListModel(self)
-        completer = QCompleter(self._values, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self._popup = QListView()
-        completer.setPopup(self._popup)
-        box.setCompleter(completer)
-        completer.activated.connect(box.edited)
-        box.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self._values.setStringList(list(self._suggestions.earlier(self._key)))
-        elif event.type() == QEvent.Type.InputMethod:
-            self._popup.hide()
-        return False

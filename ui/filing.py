@@ -25,7 +25,7 @@ from ui.opening import Opened, is_large, read, read_large
 from ui.press import Press
 from ui.progress import Task, wait, wait_for
 from ui.recent import described, remember
-from ui.settings import KNOWN, LAST_FOLDER, Settings
+from ui.settings import LAST_FOLDER, Settings
 
 if TYPE_CHECKING:
     from export.print_shop import Order
@@ -176,14 +176,12 @@ class Filing(QObject):
             self.exported.emit(path)
 
     def _note_file(self) -> None:
-        """Remember the form, its folder and its names for the next time."""
+        """Remember the form and its folder for the next time."""
         document, form = self._document, self._document.form
         if document.path:
             seen = described(document.path, form, document.judge.figures, document.findings())
             remember(self._settings, seen)
             self._settings.write(LAST_FOLDER, str(document.path.parent))
-            for key in KNOWN:
-                self._settings.learn(key, getattr(form, key))
 
     def _folder(self) -> Path:
         last = Path(self._settings.read(LAST_FOLDER) or "-")

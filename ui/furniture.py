@@ -16,12 +16,14 @@ from ui.drops import Drops
 from ui.due import is_due
 from ui.filing import Filing
 from ui.hints import Hints
+from ui.memory import Memory
 from ui.mending import Mending
 from ui.page_stack import PageStack
 from ui.press import Press
 from ui.preview import PreviewPanel
 from ui.printing import Printing
 from ui.problems import ProblemPanel
+from ui.prompter import Prompter
 from ui.sections import section_of
 from ui.settings import Settings
 from ui.status import FiguresLine, SavedLabel, figures_shown
@@ -39,7 +41,9 @@ class Furniture:
         template = load_template(template_ids()[0])
         self.document = Document(new_form(template), template, window)
         self.press = Press(self.document, window)
-        self.pages = PageStack(self.document, settings)
+        self.pages = PageStack(self.document)
+        self.memory = Memory(self.document, settings, window)
+        self.prompter = Prompter(self.memory, window)
         self.filing = Filing(self.document, self.press, settings, self.pages.finish_typing, window)
         self.printing = Printing(self.document, self.press, self.pages.finish_typing, window)
         self.mending = Mending(self.document, window)

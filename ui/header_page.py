@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,7 +13,7 @@ from typing_extensions import override
 from model.fields import HEADER_FIELDS
 from model.places import Place
 from ui.boxes import LineBox
-from ui.fields import Completion, Field, Suggestions, line_field
+from ui.fields import Field, line_field
 from ui.pages import Page, heading, page_layout
 from ui.theme import SPACE
 
@@ -23,28 +22,17 @@ if TYPE_CHECKING:
 
 WIDEST = 80 * SPACE
 YEAR, YEAR_WIDTH = "fiscal_year", 12 * SPACE
-COMPLETED = ("competent_department", "implementing_unit")
-
-
-class NoSuggestions:
-    """Nothing is remembered."""
-
-    def earlier(self, key: str) -> Sequence[str]:
-        """Return no value."""
-        return ()
 
 
 class HeaderPage(Page):
     """A calm form of a few fields."""
 
-    def __init__(
-        self, document: Document, parent: QWidget | None = None, suggestions: Suggestions | None = None
-    ) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.fields: dict[Place, Field] = {}
         self.template_name = QLabel()
         for field in HEADER_FIELDS:
-            self._add_field(field.key, suggestions or NoSuggestions())
+            self._add_field(field.key)
         self._lay_out()
         document.was_reset.connect(self._show_template)
         self._show_template()
@@ -65,12 +53,10 @@ class HeaderPage(Page):
         for field in self.fields.values():
             field.binding.commit()
 
-    def _add_field(self, key: str, suggestions: Suggestions) -> None:
+    def _add_field(self, key: str) -> None:
         box = LineBox()
         if key == YEAR:
             box.setFixedWidth(YEAR_WIDTH)
-        if key in COMPLETED:
-            Completion(box, key, suggestions)
         self.fields[key,] = field = line_field(self.document, (key,), box)
         field.binding.entered.connect(self.place_changed)
 

@@ -21,7 +21,7 @@ from ui.identity import FORM, PROGRAM, title
 from ui.menus import list_recent, make_actions, make_menus, make_toolbar
 from ui.offering import needs_met
 from ui.screens import fit_to_screen
-from ui.settings import APPEARANCE, GEOMETRY, Settings
+from ui.settings import APPEARANCE, GEOMETRY, REMEMBERING, Settings
 
 if TYPE_CHECKING:
     from model.places import Place
@@ -93,12 +93,15 @@ class MainWindow(QMainWindow):
         document.findings_changed.connect(rooms.preview.note_change)
         document.saved.connect(self._note_saved)
         document.about_to_reset.connect(rooms.preview.begin)
+        document.saved.connect(rooms.memory.learn)
+        document.was_reset.connect(rooms.memory.learn)
         document.was_reset.connect(rooms.saved.forget)
         filing.begun.connect(partial(show_in, self.statusBar()))
         filing.exported.connect(rooms.hints.note_exported)
         filing.exported.connect(self._tell_exported)
         rooms.drops.dropped.connect(filing.open)
         rooms.pages.page_made.connect(self._connect_page)
+        rooms.pages.page_made.connect(rooms.prompter.attend)
         rooms.preview.pages.place_chosen.connect(desk.go_to)
         rooms.problems.fixes_wanted.connect(rooms.mending.offer)
         rooms.problems.place_chosen.connect(desk.go_to)
@@ -213,6 +216,7 @@ class MainWindow(QMainWindow):
         for action in ACTIONS:
             self.actions_by_id[action.id].setEnabled(action.needs in met)
         self.actions_by_id[f"look_{self._settings.read(APPEARANCE)}"].setChecked(True)
+        self.actions_by_id["remember"].setChecked(self._settings.read(REMEMBERING))
 
     def _wear(self) -> None:
         application = QApplication.instance()
@@ -244,3 +248,4 @@ class MainWindow(QMainWindow):
         self._rooms.desk.keep_docks()
         self._settings.write(GEOMETRY, self.saveGeometry())
         self._rooms.press.stop()
+        self._rooms.memory.stop()

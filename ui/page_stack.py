@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.document import Document
 from ui.pages import Page
 from ui.sections import FUNDS, GOALS, HEADER
-from ui.settings import Settings
 
 
 class PageStack(QStackedWidget):
@@ -18,15 +17,15 @@ class PageStack(QStackedWidget):
 
     page_made = Signal(int, object)  # section, Page
 
-    def __init__(self, document: Document, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document, self._settings = document, settings
+        self._document = document
         self.made: dict[int, Page] = {}  # by section
 
     def page(self, section: int) -> Page:
         """Return a section's page."""
         if section not in self.made:
-            page = self.made[section] = _make_page(section, self._document, self._settings)
+            page = self.made[section] = _make_page(section, self._document)
             self.addWidget(page)
             self.page_made.emit(section, page)
         return self.made[section]
@@ -39,12 +38,12 @@ class PageStack(QStackedWidget):
             page.commit()
 
 
-def _make_page(section: int, document: Document, settings: Settings) -> Page:
+def _make_page(section: int, document: Document) -> Page:
     """Make a section's page; its module is imported only now, when the window is up already."""
     if section == HEADER:
         from ui.header_page import HeaderPage
 
-        return HeaderPage(document, suggestions=settings)
+        return HeaderPage(document)
     if section == FUNDS:
         from ui.funds_page import FundsPage
 

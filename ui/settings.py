@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 Kept = TypeVar("Kept", QByteArray, "list[str]", str, bool)
 
@@ -25,10 +26,11 @@ APPEARANCE = Setting("window/appearance", "system")  # system, light or dark
 RECENT_FORMS = Setting[list[str]]("forms/recent", [])  # JSON, newest first; ui/recent.py reads them
 LAST_FOLDER = Setting("forms/folder", "")
 ZOOM = Setting("preview/zoom", "width")  # of the live page: width, page or percent; ui/page_geometry.py
-DEPARTMENTS = Setting[list[str]]("known/departments", [])  # 主管部门, newest first
-UNITS = Setting[list[str]]("known/units", [])  # 实施单位, newest first
 MANUAL_GEOMETRY = Setting("manual/geometry", NO_BYTES)
 HINTS_SEEN = Setting[list[str]]("hints/seen", [])  # ids of the hints that do not come again
+REMEMBERING = Setting("words/remember", True)  # whether words are learnt from drafts; ui/memory.py keeps them
+DEPARTMENTS = Setting[list[str]]("known/departments", [])  # of versions before 0.2
+UNITS = Setting[list[str]]("known/units", [])  # of versions before 0.2
 
 SETTINGS: tuple[Setting[QByteArray] | Setting[list[str]] | Setting[str] | Setting[bool], ...] = (
     GEOMETRY,
@@ -37,15 +39,17 @@ SETTINGS: tuple[Setting[QByteArray] | Setting[list[str]] | Setting[str] | Settin
     RECENT_FORMS,
     LAST_FOLDER,
     ZOOM,
+    REMEMBERING,
     DEPARTMENTS,
     UNITS,
     MANUAL_GEOMETRY,
     HINTS_SEEN,
 )
-KNOWN: dict[str, Setting[list[str]]] = {"competent_department": DEPARTMENTS, "implementing_unit": UNITS}
-"""Fields of the header whose earlier values are remembered and offered."""
-
-MOST_KNOWN = 20  # values of each
+FORMER_NAMES: dict[str, Setting[list[str]]] = {
+    "competent_department": DEPARTMENTS,
+    "implementing_unit": UNITS,
+}
+"""Values of fields of the header, as remembered before there was ui/memory.py; taken over there, once."""
 
 
 class Settings:
@@ -68,15 +72,16 @@ class Settings:
         """Remember."""
         self._store.setValue(setting.key, kept)
 
-    def earlier(self, key: str) -> list[str]:
-        """Return the earlier values of a field of the header, the newest first."""
-        return self.read(KNOWN[key]) if key in KNOWN else []
+    @property
+    def folder(self) -> Path:
+        """Return the folder for what is kept beside the settings."""
+        file = Path(self._store.fileName())  # in Windows' registry it is none
+        return file.parent if file.suffix in (".ini", ".conf") else config_folder()
 
-    def learn(self, key: str, text: str) -> None:
-        """Remember a value of a field of the header as its newest; a blank one is passed over."""
-        if text.strip():
-            others = [known for known in self.earlier(key) if known != text]
-            self.write(KNOWN[key], [text, *others][:MOST_KNOWN])
+
+def config_folder() -> Path:
+    """Return the system's folder for the program's settings."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
 
 
 def _texts(found: object) -> list[str]:

@@ -15,6 +15,7 @@ from ui.icons import FOLDER
 from ui.indicators_page import IndicatorsPage
 from ui.main_window import MainWindow
 from ui.manual.guide import Guide
+from ui.memory import Memory
 from ui.printing import Printing
 from ui.problems import ProblemPanel
 
@@ -28,6 +29,7 @@ TARGETS = {
     "grid": IndicatorsPage,
     "finding_text": FindingText,
     "manual": Guide,
+    "memory": Memory,
 }
 
 

@@ -1,36 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Claims about fields outside the tables."""
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.edits import SetCell
-from tests.ui.hands import compose, write
+from tests.ui.hands import write
 from ui.boxes import LineBox
-from ui.fields import CharacterCount, Completion, line_field, text_field
+from ui.fields import CharacterCount, line_field, text_field
 
-NAME, YEAR, UNIT = ("project_name",), ("fiscal_year",), ("implementing_unit",)
-
-
-class Earlier:
-    """Suggestions of a clerk who has filled in two forms."""
-
-    def earlier(self, key: str) -> list[str]:
-        return [f"{key} 图书馆", "文化馆"]
-
-
-@pytest.fixture
-def box(qtbot):
-    box = LineBox()
-    Completion(box, "implementing_unit", Earlier())
-    qtbot.addWidget(box)
-    with qtbot.waitExposed(box):
-        box.show()
-    QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusIn))
-    return box
+NAME, YEAR = ("project_name",), ("fiscal_year",)
 
 
 def test_a_field_is_named_after_its_label(qtbot, document):
@@ -67,25 +47,3 @@ def test_characters_are_counted_without_blanks(qtbot, document):
     assert count.text() == "8 字"
     write(field.box, "a")
     assert count.text() == "9 字"
-
-
-def test_earlier_values_are_offered_and_nothing_is_filled_in(box):
-    QTest.keyClicks(box, "lem")
-    assert box.completer().completionCount() == 1
-    assert box.typed() == "lem"
-
-
-def test_a_value_is_taken_by_a_key(box):
-    QTest.keyClicks(box, "impl")
-    popup = box.completer().popup()
-    QTest.keyClick(popup, Qt.Key.Key_Down)
-    QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert box.typed() == "implementing_unit 图书馆"
-
-
-def test_the_offer_goes_away_while_composing(box):
-    QTest.keyClicks(box, "impl")
-    assert box.completer().popup().isVisible()
-    compose(box, "wen")
-    assert not box.completer().popup().isVisible()
-    assert box.typed() == "impl"

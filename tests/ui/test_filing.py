@@ -73,11 +73,10 @@ def test_a_new_form_is_for_last_year_and_has_no_file(filing, document):
     assert not document.is_modified
 
 
-def test_opening_remembers_form_folder_and_names(filing, settings, draft):
+def test_opening_remembers_form_and_folder(filing, settings, draft):
     assert filing.open(draft)
     assert [recent.project_name for recent in recent_forms(settings)] == ["合作交流工作业务经费"]
     assert settings.read(LAST_FOLDER) == str(draft.parent)
-    assert settings.earlier("implementing_unit") == ["上海市人民政府合作交流办公室"]
 
 
 def test_opening_what_is_no_draft_is_one_sentence_and_changes_nothing(filing, document, told, tmp_path):

@@ -2,11 +2,10 @@
 """Claims about the header's page."""
 
 import pytest
-from PySide6.QtTest import QTest
 
 from model.fields import HEADER_FIELDS
 from tests.ui.hands import blank, golden, shown, write
-from ui.header_page import COMPLETED, HeaderPage
+from ui.header_page import HeaderPage
 
 NAME = ("project_name",)
 
@@ -56,16 +55,3 @@ def test_another_form_brings_its_template_and_texts(page, document):
     document.replace(other.form, other.template)
     assert page.template_name.text() == other.template.name
     assert page.fields[NAME].box.typed() == other.form.project_name
-
-
-def test_earlier_departments_and_units_are_offered(qtbot, document):
-    class Earlier:
-        def earlier(self, key: str) -> list[str]:
-            return [f"{key} 1", f"{key} 2"]
-
-    page = shown(qtbot, HeaderPage(document, suggestions=Earlier()))
-    for key in COMPLETED:
-        page.go_to((key,))
-        QTest.keyClicks(page.fields[key,].box, key[:4])
-        assert page.fields[key,].box.completer().completionCount() == 2
-        page.fields[key,].box.completer().popup().hide()

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from ui.settings import APPEARANCE, DEPARTMENTS, GEOMETRY, MOST_KNOWN, RECENT_FORMS, SETTINGS, Settings
+from ui.settings import APPEARANCE, GEOMETRY, RECENT_FORMS, SETTINGS, Settings, config_folder
 
 
 def again(tmp_path):
@@ -40,17 +40,11 @@ def test_what_has_another_type_reads_as_the_default(settings):
     assert settings.read(GEOMETRY).isEmpty()
 
 
-def test_names_are_learnt_newest_first_and_once(settings):
-    for name in ("文化局", "体育局", "文化局", "  "):
-        settings.learn("competent_department", name)
-    assert settings.earlier("competent_department") == ["文化局", "体育局"]
+def test_what_is_kept_beside_the_settings_has_their_folder(settings, tmp_path):
+    assert settings.folder == tmp_path
 
 
-def test_only_so_many_names_are_kept(settings):
-    for number in range(MOST_KNOWN + 5):
-        settings.learn("competent_department", f"单位{number}")
-    assert len(settings.read(DEPARTMENTS)) == MOST_KNOWN
-
-
-def test_other_fields_have_no_earlier_values(settings):
-    assert settings.earlier("project_name") == []
+def test_settings_in_no_file_have_the_systems_folder(settings, qapp):
+    settings._store = QSettings("no-such-organisation", "no-such-program")
+    settings._store.fileName = lambda: "\\HKEY_CURRENT_USER\\Software\\zipingbiao"
+    assert settings.folder == config_folder()
