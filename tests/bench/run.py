@@ -8,12 +8,13 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import judging, pages, repaint, start
+from tests.bench import judging, pages, repaint, start, suggestions
 from tests.bench.clock import Line
 
 CHAPTERS: tuple[tuple[str, Callable[[], Iterator[Line]]], ...] = (
     ("Start-up", start.lines),
     ("Edit to repaint", repaint.lines),
+    ("Suggestions", suggestions.lines),
     ("Checks and drafts", judging.lines),
     ("Pages", pages.lines),
 )
