@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Claims about suggestions in the cells and fields of the pages."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -194,3 +198,13 @@ def test_the_goals_are_offered_nothing_of_nobody(attend, document):
     page.go_to(("goal_expected",))
     write(page.fields["goal_expected",].box, "abc")
     assert offered(page) == []
+
+
+def test_nothing_of_it_is_imported_before_it_is_needed():
+    rooms = Path(__file__).parents[2]
+    statement = "import sys, ui.furniture, ui.indicators_page, ui.header_page; print(*sys.modules)"
+    call = [sys.executable, "-c", statement]
+    loaded = subprocess.run(call, cwd=rooms, capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pypinyin", "model.lexicon", "model.completing", "model.learning", "ui.completion"} & set(
+        loaded
+    )

@@ -34,6 +34,15 @@ CELL_KEYS: tuple[CellKey, ...] = (
     CellKey("fold", "在组名上：收起、展开", ("Left", "Right")),
 )
 CELL_CHAPTER = "单元格"
+SUGGESTION_KEYS: tuple[CellKey, ...] = (
+    CellKey("into_list", "进入名单，上下选", ("Down", "Up")),
+    CellKey("take", "采用", ("Return",)),
+    CellKey("take_on", "采用并到下一格", ("Tab",)),
+    CellKey("take_target", "连同目标值采用", ("Shift+Return",)),
+    CellKey("list_all", "在空格里列出全部", ("Alt+Down",)),
+)
+"""Keys of the list of suggestions, while it is shown."""
+SUGGESTION_CHAPTER = "补全名单"
 PAGE_KEYS: tuple[CellKey, ...] = (
     CellKey("larger", "放大、缩小", ("Ctrl++", "Ctrl+-")),
     CellKey("page_width", "页宽", ("Ctrl+0",)),
@@ -43,6 +52,7 @@ PAGE_KEYS: tuple[CellKey, ...] = (
 )
 """Keys of the printed pages, while they have the focus."""
 PAGE_CHAPTER = "预览页面"
+CHAPTERS = ((CELL_CHAPTER, CELL_KEYS), (SUGGESTION_CHAPTER, SUGGESTION_KEYS), (PAGE_CHAPTER, PAGE_KEYS))
 
 Line = tuple[str, tuple[str, ...]]
 
@@ -53,7 +63,7 @@ def chapters() -> Iterator[tuple[str, tuple[Line, ...]]]:
         lines = tuple((BY_ID[name].plain, every_key(BY_ID[name].keys)) for name in _with_keys(menu))
         if lines:
             yield menu_name(menu), lines
-    for chapter, own in ((CELL_CHAPTER, CELL_KEYS), (PAGE_CHAPTER, PAGE_KEYS)):
+    for chapter, own in CHAPTERS:
         yield chapter, tuple((key.text, every_key(key.keys)) for key in own)
 
 
