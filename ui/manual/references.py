@@ -10,7 +10,7 @@ from model.rules.finding import SEVERITY_LABELS, Severity
 from ui.actions import ACTIONS, INNER_MENUS, MENUS, Action, Menu
 from ui.identity import PROGRAM
 from ui.manual.key_words import every_key, key_words
-from ui.manual.keys import CELL_KEYS, menu_name
+from ui.manual.keys import CHAPTERS, menu_name
 from ui.sections import SECTIONS
 
 SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.HINT: "◆", Severity.TODO: "○"}
@@ -22,7 +22,7 @@ PENDING: tuple[Action, ...] = tuple(
         ("cut", "剪切", "Ctrl+X"),
         ("copy", "复制", "Ctrl+C"),
         ("paste", "粘贴", "Ctrl+V"),
-        ("paste_text", "贴进一个格子", "Ctrl+Shift+V"),
+        ("paste_into_cell", "粘贴到一格", "Ctrl+Shift+V"),
         ("only_problems", "只看有问题的行", "Ctrl+Shift+F"),
         ("settings", "设置", "Ctrl+,"),
     )
@@ -53,7 +53,7 @@ def _keys(name: str) -> str:
 
 
 def _cell(name: str) -> str:
-    return _kbd(key_words(next(key.keys[0] for key in CELL_KEYS if key.id == name)))
+    return _kbd(key_words(next(key.keys[0] for _, keys in CHAPTERS for key in keys if key.id == name)))
 
 
 def _name(name: str) -> str:

@@ -4,7 +4,8 @@
 import pytest
 
 from ui.actions import ACTIONS
-from ui.manual.keys import chapters, columns
+from ui.manual.key_words import every_key
+from ui.manual.keys import CELL_CHAPTER, CHAPTERS, chapters, columns
 
 PROMISED = {
     "next and previous cell": ("Tab", "Shift+Tab"),
@@ -37,8 +38,20 @@ def test_every_promised_key_is_listed(promise):
     assert set(PROMISED[promise]) <= set(listed())
 
 
-def test_no_key_is_listed_twice():
-    assert sorted(listed()) == sorted(set(listed()))
+def test_ids_of_keys_are_unique():
+    ids = [key.id for _, keys in CHAPTERS for key in keys]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("title", [title for title, _ in chapters()])
+def test_no_chapter_lists_a_key_twice(title):
+    keys = [key for _, own in dict(chapters())[title] for key in own]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_no_key_of_a_menu_is_a_key_of_the_cells():
+    cells = {key for _, own in dict(chapters())[CELL_CHAPTER] for key in own}
+    assert not cells & {key for action in ACTIONS for key in every_key(action.keys)}
 
 
 def test_every_action_with_a_key_is_listed():

@@ -14,7 +14,7 @@ from ui.manual.topics import BY_CELL, BY_CLASS, TOPIC, topic_of, topic_of_cell
 from ui.tree_notes import EmptyTree
 
 UI = Path(__file__).parents[3] / "ui"
-COMING = {"FindBar", "SettingsDialog"}
+COMING = {"PastePreview", "SettingsSheet"}
 """Widgets that others are at work on."""
 
 
