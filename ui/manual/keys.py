@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from ui.actions import BY_ID, INNER_MENUS, MENUS, Menu
@@ -55,9 +56,10 @@ PAGE_CHAPTER = "预览页面"
 CHAPTERS = ((CELL_CHAPTER, CELL_KEYS), (SUGGESTION_CHAPTER, SUGGESTION_KEYS), (PAGE_CHAPTER, PAGE_KEYS))
 
 Line = tuple[str, tuple[str, ...]]
+Chapter = tuple[str, tuple[Line, ...]]
 
 
-def chapters() -> Iterator[tuple[str, tuple[Line, ...]]]:
+def chapters() -> Iterator[Chapter]:
     """Go through the chapters: a title, and lines of words and keys."""
     for menu in MENUS:
         lines = tuple((BY_ID[name].plain, every_key(BY_ID[name].keys)) for name in _with_keys(menu))
@@ -67,18 +69,17 @@ def chapters() -> Iterator[tuple[str, tuple[Line, ...]]]:
         yield chapter, tuple((key.text, every_key(key.keys)) for key in own)
 
 
-def columns(count: int) -> list[list[tuple[str, tuple[Line, ...]]]]:
-    """Share the chapters out to columns of about the same height, in their order."""
-    rest = list(chapters())
-    height = sum(len(lines) + 2 for _, lines in rest) / count
-    made: list[list[tuple[str, tuple[Line, ...]]]] = [[] for _ in range(count)]
-    filled = 0
-    for title, lines in rest:
-        own = len(lines) + 2
-        column = min(int((filled + own / 2) / height), count - 1)
-        made[column].append((title, lines))
-        filled += own
-    return made
+def columns(count: int) -> list[list[Chapter]]:
+    """Share the chapters out to columns, in their order, so that the tallest is as low as can be."""
+    every = list(chapters())
+    cuts = ((0, *inner, len(every)) for inner in combinations(range(1, len(every)), count - 1))
+    shares = ([every[start:end] for start, end in pairwise(cut)] for cut in cuts)
+    return min(shares, key=lambda share: max(map(_height, share)))
+
+
+def _height(column: list[Chapter]) -> int:
+    """Return how many lines a column takes; a heading takes two."""
+    return sum(len(lines) + 2 for _, lines in column)
 
 
 def menu_name(menu: Menu) -> str:

@@ -66,3 +66,8 @@ def test_columns_hold_every_chapter_in_order(count):
 
 def test_no_column_stays_empty():
     assert all(columns(3))
+
+
+def test_columns_are_of_about_the_same_height():
+    first, second = (sum(len(lines) + 2 for _, lines in column) for column in columns(2))
+    assert abs(first - second) <= max(len(lines) + 2 for _, lines in chapters())
