@@ -64,7 +64,7 @@ class Initials:
         """Go through the lines that begin with the first letter and hold the others, with gaps."""
         ends, reached = self._ends, [self._spot(letters[0]) & self._starts]
         for letter in letters[1:]:
-            behind = (ends - reached[-1]) & ~ends & ~reached[-1]  # up to the line's end
+            behind = (ends - reached[-1]) & ~reached[-1]  # up to the line's end
             reached.append(self._first(behind & self._spot(letter)))
         for position in _positions(reached[-1]):
             line, last = self._lines.line_at(position)

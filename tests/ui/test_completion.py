@@ -216,6 +216,7 @@ def test_the_list_lies_beside_what_is_typed_never_over_it(editor, completing, to
     typed = QRect(editor.mapTo(editor.window(), QPoint(0, 0)), editor.size())
     if isinstance(editor, TextBox):
         typed = editor.cursorRect().translated(editor.viewport().mapTo(editor.window(), QPoint(0, 0)))
+    assert completing.is_open
     assert not shown.geometry().intersects(typed)
     assert editor.window().rect().contains(shown.geometry())
 

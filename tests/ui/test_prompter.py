@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from model.places import place_of
 from tests.ui.hands import (
     accept,
     at_keys,
@@ -208,3 +209,40 @@ def test_nothing_of_it_is_imported_before_it_is_needed():
     assert not {"pypinyin", "model.lexicon", "model.completing", "model.learning", "ui.completion"} & set(
         loaded
     )
+
+
+@pytest.fixture
+def whole_tree(window, qtbot):
+    """The tree of a blank form in the whole window, where Alt+Down is also the key of an action."""
+    window.rooms.filing.start_new("ministry")
+    window.rooms.desk.show_section(INDICATORS)
+    window.activateWindow()
+    page = window.rooms.pages.page(INDICATORS)
+    qtbot.waitUntil(page.isVisible)
+    return table_at(page, TIMELINESS)
+
+
+def test_the_list_of_an_empty_cell_goes_before_the_action_of_its_key(whole_tree):
+    press(whole_tree, "Alt+Down")
+    assert offered(whole_tree)[0] == "按计划完成率"
+    press(whole_tree, "Escape", "Alt+Down")
+    assert offered(whole_tree)[0] == "按计划完成率"
+
+
+def test_the_list_of_an_empty_editor_goes_before_the_action_of_its_key(whole_tree):
+    enter(whole_tree, "abc")
+    press(whole_tree, "Return")
+    whole_tree.go_to(place_of(f"{TIMELINESS}/reason"))
+    press(whole_tree, "F2", "Alt+Down")
+    assert offered(whole_tree)
+    assert len(whole_tree.document.form.indicators[0].children[2].children) == 1
+
+
+def test_at_a_name_the_action_has_its_key(whole_tree):
+    document = whole_tree.document
+    enter(whole_tree, "abc")
+    press(whole_tree, "Return")
+    whole_tree.go_to(place_of(f"{TIMELINESS}/name"))
+    press(whole_tree, "Alt+Down")
+    groups = document.form.indicators[0].children
+    assert [len(group.children) for group in groups] == [0, 0, 0, 1]
