@@ -32,6 +32,11 @@ class DistantShop:
             CALL, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=WITHOUT_CONSOLE
         )
 
+    @property
+    def process_id(self) -> int:
+        """The number the system knows the process by."""
+        return self._process.pid
+
     def proof(self, order: Order) -> Proof:
         """Set a form on pages."""
         return self._ask("proof", order)  # type: ignore[return-value]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Shop = PrintShop | DistantShop
 
 POINTS_PER_INCH = 72
-LONG = 300_000  # bytes of a draft, about 1,000 rows; longer forms are printed in a process of their own
+LONG = 100_000  # bytes of a draft, about 400 rows; longer forms are printed in a process of their own
 Made = TypeVar("Made")
 
 

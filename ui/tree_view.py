@@ -149,7 +149,8 @@ class TreeView(QTreeView):
     def _columns_fitted(self) -> None:
         inset = LEVELS * self.indentation()
         self._widths = [(at, self.columnWidth(at) - (inset if at == NAME else 0)) for at in self._shares]
-        self.scheduleDelayedItemsLayout()
+        if not self.uniformRowHeights():  # else no height has changed, and long forms have many rows
+            self.scheduleDelayedItemsLayout()
 
     # Looks and keys
 

@@ -8,7 +8,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import judging, pages, repaint, start, suggestions
+from tests.bench import judging, live, pages, repaint, start, suggestions
 from tests.bench.clock import Line
 
 CHAPTERS: tuple[tuple[str, Callable[[], Iterator[Line]]], ...] = (
@@ -17,6 +17,8 @@ CHAPTERS: tuple[tuple[str, Callable[[], Iterator[Line]]], ...] = (
     ("Suggestions", suggestions.lines),
     ("Checks and drafts", judging.lines),
     ("Pages", pages.lines),
+    ("Live page", live.lines),
+    ("Memory", live.memory_lines),
 )
 
 
