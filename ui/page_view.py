@@ -161,6 +161,10 @@ class PageView(QAbstractScrollArea):
         self.follow(self._place)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the release chooses
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place = self._place_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and place is not None:

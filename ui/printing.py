@@ -16,12 +16,14 @@ from ui.press import Press
 from ui.progress import CancelledError, wait_for
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QPainter
     from PySide6.QtPrintSupport import QPrinter
 
     from export.print_shop import Proof
     from ui.progress import Tell
 
 DOTS_PER_INCH = 300  # of the pictures sent to the printer
+BANDS, OVERLAP = 12, 2  # parts of a page sent one after the other, and px they have in common
 
 
 class Printing(QObject):
@@ -87,8 +89,21 @@ def print_proof(proof: Proof, printer: QPrinter, press: Press, tell: Tell) -> bo
         except CancelledError:
             printer.abort()
             raise
-        painter.drawImage(QRectF(printer.pageLayout().fullRectPixels(printer.resolution())), picture)
+        _draw_in_bands(painter, QRectF(printer.pageLayout().fullRectPixels(printer.resolution())), picture)
     return painter.end()
+
+
+def _draw_in_bands(painter: QPainter, paper: QRectF, picture: QImage) -> None:
+    """Draw a picture as large as the paper, part by part: packing one lets nothing else run.
+
+    Each reaches a little below the next, so that rounding leaves no gap between them.
+    """
+    scale = paper.height() / picture.height()
+    step = picture.height() // BANDS + 1
+    for top in range(0, picture.height(), step):
+        rows = min(step + OVERLAP, picture.height() - top)
+        target = QRectF(paper.left(), paper.top() + top * scale, paper.width(), rows * scale)
+        painter.drawImage(target, picture, QRectF(0, top, picture.width(), rows))
 
 
 def pages_chosen(printer: QPrinter, count: int) -> Iterator[int]:

@@ -3,16 +3,19 @@
 
 import json
 import shutil
+import threading
 from datetime import date
 
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from export.print_shop import PrintShop
 from model.edits import SetCell
 from model.errors import ChangedOnDiskError
 from tests.builders import GOLDEN, complete_form
 from tests.ui.hands import document_of
-from ui import dialogs
+from ui import dialogs, opening
 from ui.dialogs import Conflict, Leaving
 from ui.filing import Filing, file_name, page_name
 from ui.press import Press
@@ -236,3 +239,74 @@ def test_names_offered_fit_every_file_system(qapp):
 
 def test_a_form_without_name_is_called_so(qapp):
     assert file_name(document_of(complete_form(project_name="", fiscal_year=None))) == "未命名的自评表"
+
+
+# Long work
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Let every draft count as large."""
+    monkeypatch.setattr("ui.opening.LARGE", 0)
+
+
+def test_a_large_draft_is_read_beside_the_window(filing, document, draft, large, monkeypatch):
+    threads = []
+    read = opening.read
+    monkeypatch.setattr(
+        opening, "read", lambda path: threads.append(threading.current_thread()) or read(path)
+    )
+    assert filing.open(draft)
+    assert document.form.project_name == "合作交流工作业务经费"
+    assert threads[0] is not threading.current_thread()
+
+
+def test_a_large_file_that_is_no_draft_is_one_sentence(filing, document, told, tmp_path, large):
+    (tmp_path / "坏.json").write_text("{", encoding="utf-8")
+    assert not filing.open(tmp_path / "坏.json")
+    assert told[0].startswith("“坏.json”")
+
+
+def test_a_draft_read_beside_the_window_is_judged_the_same(draft):
+    here, beside = opening.read(draft), opening.read_large(draft)
+    assert here.judge.findings() == beside.judge.findings()
+    assert here.form == beside.form
+
+
+@pytest.fixture
+def exporting(filing, monkeypatch, tmp_path):
+    """Begin an export that has not come far; returns its task and its path."""
+    answer(monkeypatch, "ask_export", tmp_path / "页.pdf")
+    tasks = []
+    filing.begun.connect(lambda task, words, unit: tasks.append(task))
+    assert filing.export()
+    return tasks[0], tmp_path / "页.pdf"
+
+
+def test_an_export_holds_the_form_as_it_was_when_asked_for(exporting, filing, document, qtbot):
+    with qtbot.waitSignal(filing.exported):
+        document.do(SetCell(("project_name",), "后来的名称"), "")
+    text = pypdfium2.PdfDocument(exporting[1])[0].get_textpage().get_text_range()
+    assert "图书馆开放经费" in text
+    assert "后来的名称" not in text
+
+
+def test_a_cancelled_export_leaves_no_file(exporting, filing, press, qtbot):
+    task, path = exporting
+    with qtbot.assertNotEmitted(filing.exported):
+        task.cancel()
+        press.stop()  # waits for what it is at
+    assert list(path.parent.glob("*.pdf")) == list(path.parent.glob(".zpb*")) == []
+
+
+def test_leaving_waits_for_an_export(exporting, filing):
+    assert filing.may_leave()
+    assert exporting[1].exists()
+
+
+def test_a_fault_while_exporting_is_told_in_one_sentence(filing, press, monkeypatch, told, tmp_path, qtbot):
+    answer(monkeypatch, "ask_export", tmp_path / "页.pdf")
+    monkeypatch.setattr(PrintShop, "pdf", lambda *details: 1 / 0)
+    filing.export()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "没有写出文件" in told[0]

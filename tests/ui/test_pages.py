@@ -4,6 +4,7 @@
 import pytest
 from PySide6.QtGui import QFont
 
+from model.places import indicator_place
 from tests.ui.hands import golden, shown
 from ui.due import due_findings
 from ui.funds_page import FundsPage
@@ -43,3 +44,21 @@ def test_fonts_measured_in_pixels_are_scaled_too(qapp):
     font = QFont()
     font.setPixelSize(20)
     assert scaled(font, 1.5).pixelSize() == 30
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_tells_its_place_whenever_it_is_shown(qtbot, qapp, kind):
+    page = shown(qtbot, kind(golden("004-5")))
+    page.hide()
+    with qtbot.waitSignal(page.place_changed) as told:
+        page.show()
+    assert told.args == [page.here()]
+    assert told.args[0]
+
+
+def test_the_place_moves_with_its_row(qtbot, qapp):
+    page = shown(qtbot, IndicatorsPage(golden("002-2")))
+    page.go_to(indicator_place(0, 0, 3))
+    with qtbot.waitSignal(page.place_changed) as told:
+        page.move_rows(-1)
+    assert told.args[0][:6] == indicator_place(0, 0, 2)

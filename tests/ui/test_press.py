@@ -115,3 +115,29 @@ def test_a_form_with_errors_or_gaps_is_a_draft(press, document):
     assert not press.proof().is_draft
     document.do(SetCell(NAME, ""), "")
     assert press.proof().is_draft
+
+
+def test_a_long_form_is_printed_in_a_process_of_its_own(press, monkeypatch):
+    here = press.proof()
+    monkeypatch.setattr("ui.press.LONG", 0)
+    beside = press.proof()
+    assert press._shops.keys() == {True, False}
+    assert beside.sizes == here.sizes
+    assert press.picture(beside, 0, 72) == press.picture(here, 0, 72)
+
+
+def test_a_process_that_has_died_is_replaced(press, monkeypatch, qtbot):
+    monkeypatch.setattr("ui.press.LONG", 0)
+    press.proof()
+    press._shops[True].close()
+    with qtbot.waitSignal(press.failed):
+        press.print_soon()
+    assert press.proof().sizes
+
+
+def test_no_process_is_left_when_the_press_stops(press, monkeypatch):
+    monkeypatch.setattr("ui.press.LONG", 0)
+    press.proof()
+    process = press._shops[True]._process
+    press.stop()
+    assert process.poll() is not None

@@ -8,6 +8,7 @@ from model.edits import SetCell
 from model.places import place_of
 from tests.ui.hands import golden
 from ui.preview import PreviewPanel
+from ui.sections import FUNDS, INDICATORS
 
 LAST_ROW = place_of("/indicators/2/children/0/children/0/name")
 
@@ -99,3 +100,31 @@ def test_only_pages_near_the_visible_ones_are_kept(seen, press, qtbot):
 def test_a_page_that_cannot_be_drawn_says_so(seen, press):
     press.failed.emit("ValueError: x")
     assert "填写的内容不受影响" in seen.footer.text()
+
+
+def test_the_zoom_is_remembered(press, settings, qtbot):
+    for zoom in ("150", "150"):
+        panel = PreviewPanel(press, settings)
+        qtbot.addWidget(panel)
+        panel.pages.set_zoom(zoom)
+    assert PreviewPanel(press, settings).pages.zoom == "150"
+
+
+def test_a_form_that_takes_long_is_printed_after_a_longer_pause(seen, monkeypatch):
+    monkeypatch.setattr("ui.preview.monotonic", lambda: seen._asked_at + 0.3)
+    seen._show_proof(seen.pages._proof)
+    assert seen._pause.interval() == 300
+
+
+def test_no_pause_is_longer_than_one_waits_for(seen, monkeypatch):
+    monkeypatch.setattr("ui.preview.monotonic", lambda: seen._asked_at + 30)
+    seen._show_proof(seen.pages._proof)
+    assert seen._pause.interval() == 600
+
+
+def test_a_section_brought_to_the_front_moves_the_frame(at_work, qtbot):
+    desk, pages = at_work.rooms.desk, at_work.rooms.preview.pages
+    desk.sections.setCurrentRow(FUNDS)
+    assert pages._place[0] in ("funds", "stated")
+    desk.sections.setCurrentRow(INDICATORS)
+    assert pages._place[0] == "indicators"

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Claims about printing, on a printer that writes a PDF."""
 
+from itertools import pairwise
+
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -10,6 +12,7 @@ from model.edits import SetCell
 from tests.ui.hands import golden
 from ui import dialogs
 from ui.printing import Printing, pages_chosen, print_proof, printer_for
+from ui.progress import CancelledError
 
 
 @pytest.fixture
@@ -47,10 +50,29 @@ def test_all_pages_come_out_on_their_paper(proof, printer, press, tmp_path):
 def test_the_picture_fills_the_page_at_300_dots_an_inch(proof, printer, press, tmp_path):
     print_proof(proof, printer, press, lambda done, count: None)
     page = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0]
-    picture = next(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
-    assert picture.get_px_size()[0] >= proof.sizes[0][0] / 72 * 300 - 1
-    left, bottom, right, top = picture.get_bounds()
-    assert (left, bottom, right, top) == pytest.approx((0, 0, *page.get_size()), abs=3)
+    parts = list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+    assert all(part.get_px_size()[0] >= proof.sizes[0][0] / 72 * 300 - 1 for part in parts)
+    lefts, bottoms, rights, tops = zip(*(part.get_bounds() for part in parts), strict=True)
+    edges = (min(lefts), min(bottoms), max(rights), max(tops))
+    assert edges == pytest.approx((0, 0, *page.get_size()), abs=3)
+
+
+def test_the_parts_of_a_page_leave_no_gap(proof, printer, press, tmp_path):
+    print_proof(proof, printer, press, lambda done, count: None)
+    page = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0]
+    parts = [part.get_bounds() for part in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])]
+    for (_, above, _, _), (_, _, _, below) in pairwise(sorted(parts, key=lambda edges: -edges[3])):
+        assert below > above
+
+
+def test_cancelled_printing_sends_no_further_page(proof, printer, press):
+    def tell(done, count):
+        if done == 2:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        print_proof(proof, printer, press, tell)
+    assert printer.printerState() is not QPrinter.PrinterState.Active
 
 
 def test_only_the_pages_chosen_are_printed(printer):
