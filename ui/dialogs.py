@@ -21,7 +21,8 @@ from ui.manual.topics import TOPIC
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from ui.press import Press, Proof
+    from export.print_shop import Proof
+    from ui.press import Press
 
 MOST_CHANGES = 20  # lines of a preview
 Icon, Role = QMessageBox.Icon, QMessageBox.ButtonRole
@@ -107,11 +108,11 @@ def ask_forget_words(parent: QWidget) -> bool:
     return _ask(parent, text, more, answers, False, "complete#learn")
 
 
-def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str) -> bool:
+def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str, sentences: Sequence[str]) -> bool:
     """Show the pages; tells whether the clerk wants to print them."""
     from ui.print_preview import PrintPreview
 
-    return _run(PrintPreview(press, proof, counts, parent))
+    return _run(PrintPreview(press, proof, counts, sentences, parent))
 
 
 def ask_print(parent: QWidget, printer: QPrinter) -> bool:

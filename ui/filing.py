@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from model.drafts import SUFFIX
 from model.errors import ChangedOnDiskError, FormError, SaveError
-from model.report import UNFINISHED, counted
+from model.report import SIGNS, UNFINISHED, counted
 from model.safe_file import write_verified
 from model.templates import load_template, new_form
 from ui import dialogs
@@ -164,7 +164,7 @@ class Filing(QObject):
         """Write the form as it was when the clerk asked for it; he works on meanwhile."""
         task = self._export = self._press.file_task(order, partial(write_verified, path))
         task.ended.connect(partial(self._end_export, task, path))
-        self.begun.emit(task, self.tr("正在导出"), self.tr("页"))
+        self.begun.emit(task, self.tr("正在导出…"), self.tr("页"))
 
     def _end_export(self, task: Task[object], path: Path) -> None:
         self._export = None
@@ -192,6 +192,12 @@ class Filing(QObject):
 def unfinished(document: Document) -> str:
     """Count in words what keeps the form from being final; nothing when it is."""
     return counted(tuple(finding for finding in document.findings() if finding.severity in UNFINISHED))
+
+
+def unfinished_sentences(document: Document) -> list[str]:
+    """Say what keeps the form from being final, a line each."""
+    found = (finding for finding in document.findings() if finding.severity in UNFINISHED)
+    return [f"{SIGNS[finding.severity]} {finding.message}" for finding in found]
 
 
 def file_name(document: Document) -> str:

@@ -135,6 +135,8 @@ class Press(QObject):
 
     def _draw(self, proof: Proof, page: int, scale: float) -> None:
         shop = self._shop_of[proof]
+        if shop not in self._shops.values():  # closed since then
+            return
         try:
             self.drawn.emit(proof, page, image(shop.picture(proof.number, page, scale)))
         except Exception as error:
@@ -151,6 +153,8 @@ class Press(QObject):
     def _with_shop(self, order: Order, work: Callable[[Shop], Made]) -> Made:
         """Work in the shop that is right for a form of this length; a distant one that fails is closed."""
         is_long = len(order.draft) > LONG
+        if not is_long and (distant := self._shops.pop(True, None)):
+            distant.close()  # it takes memory, and the long form is gone
         shop = self._shops.get(is_long) or self._open_shop(is_long)
         try:
             return work(shop)

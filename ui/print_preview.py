@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
@@ -18,12 +20,20 @@ if TYPE_CHECKING:
 
 SIZE = (720, 900)  # px, where the screen has the room
 SCREEN_SHARE = 0.9
+MOST_LISTED, MOST_IN_TIP = 4, 30  # of what is not final
 
 
 class PrintPreview(QDialog):
     """The pages as they will be printed, with a word on what is not final."""
 
-    def __init__(self, press: Press, proof: Proof, counts: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        press: Press,
+        proof: Proof,
+        counts: str,
+        sentences: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("打印预览"))
         self.resize(_fitting_size(self))
@@ -35,12 +45,25 @@ class PrintPreview(QDialog):
         if counts:
             words = self.tr("这张表还有 {counts}，每页会印上“草稿”字样。")
             whole.addWidget(QLabel(words.format(counts=counts)))
+        if sentences:
+            whole.addWidget(_listed(sentences))
         whole.addWidget(self.pages, 1)
         last = QHBoxLayout()
         last.addWidget(PageFooter(self.pages, self), 1)
         last.addWidget(_buttons(self))
         whole.addLayout(last)
         self.pages.setFocus()
+
+
+def _listed(sentences: Sequence[str]) -> QLabel:
+    """Return what is not final as a quiet list, the whole of it in the tooltip."""
+    more = ["…"] if len(sentences) > MOST_LISTED else []
+    label = QLabel("\n".join((*sentences[:MOST_LISTED], *more)))
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setToolTip("\n".join(sentences[:MOST_IN_TIP]))
+    return label
 
 
 def _buttons(dialog: QDialog) -> QDialogButtonBox:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import dialogs
 from ui.document import Document
-from ui.filing import file_name, unfinished
+from ui.filing import file_name, unfinished, unfinished_sentences
 from ui.press import Press
 from ui.progress import CancelledError, wait_for
 
@@ -41,8 +41,13 @@ class Printing(QObject):
         self._finish_typing()
         words = self.tr("正在排版…")
         proof = wait_for(self._press.proof_task(self._press.order()), words, self._window)
-        if proof and dialogs.preview_print(self._window, self._press, proof, unfinished(self._document)):
+        if proof and self._is_wanted(proof):
             self._print(proof)
+
+    def _is_wanted(self, proof: Proof) -> bool:
+        """Show the pages with all that is not final; tell whether the clerk wants to print them."""
+        counts, sentences = unfinished(self._document), unfinished_sentences(self._document)
+        return dialogs.preview_print(self._window, self._press, proof, counts, sentences)
 
     def _print(self, proof: Proof) -> None:
         printer = printer_for(proof, file_name(self._document))

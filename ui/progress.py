@@ -138,7 +138,7 @@ class Gauge(QWidget):
         self.bar.setRange(0, count)
         self.bar.setValue(done)
         if count and self._unit:
-            pattern = self.tr("{words} 第 {done}/{count} {unit}")
+            pattern = self.tr("{words} 第 {done}/{count} {unit}")  # 正在导出… 第 120/800 页
             self.label.setText(pattern.format(words=self._words, done=done, count=count, unit=self._unit))
 
 
@@ -151,6 +151,8 @@ class Strip(Gauge):
         line.setContentsMargins(theme.SPACE, 0, theme.SPACE, 0)
         line.setSpacing(theme.SPACE)
         self.bar.setFixedWidth(BAR_WIDTH)
+        self.button.setFlat(True)
+        self.button.setMaximumHeight(self.label.sizeHint().height() + theme.SPACE)
         for part in (self.label, self.bar, self.button):
             line.addWidget(part)
         self.hide()
@@ -160,7 +162,7 @@ class Strip(Gauge):
 
 def show_in(status: QStatusBar, task: Task[Done], words: str, unit: str) -> None:
     """Show in the status line that a task goes on."""
-    status.insertPermanentWidget(0, Strip(task, words, unit, status))
+    status.addPermanentWidget(Strip(task, words, unit, status))
 
 
 class Card(QDialog):

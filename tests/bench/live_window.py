@@ -121,8 +121,9 @@ def main(path: Path) -> dict[str, object]:
         window.rooms.desk.toggle_dock("preview")
         rest(PATIENCE, clerk.preview)
         clerk.print_once()
+        heart = Heart()
         found["latencies"] = [clerk.print_once() for _ in range(PRINTS)]
-        found["with"] = typing(clerk)
+        found["with"] = [*heart.gaps, *typing(clerk)]
         shop = window.rooms.press._shops.get(True)
         found["memory_shown"], found["memory_aside"] = memory(), memory(shop.process_id) if shop else 0
         window.rooms.document.undo_stack.setClean()

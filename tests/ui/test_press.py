@@ -141,3 +141,11 @@ def test_no_process_is_left_when_the_press_stops(press, monkeypatch):
     process = press._shops[True]._process
     press.stop()
     assert process.poll() is not None
+
+
+def test_the_process_goes_with_the_long_form(press, monkeypatch):
+    monkeypatch.setattr("ui.press.LONG", 0)
+    process = (press.proof(), press._shops[True]._process)[1]
+    monkeypatch.undo()
+    press.proof()
+    assert process.poll() is not None

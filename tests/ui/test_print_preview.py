@@ -2,6 +2,7 @@
 """Claims about the pages shown before printing."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from tests.ui.hands import golden
@@ -18,8 +19,8 @@ def press(qapp):
 
 @pytest.fixture
 def make(qtbot, press):
-    def make(counts):
-        preview = PrintPreview(press, press.proof(), counts)
+    def make(counts, sentences=()):
+        preview = PrintPreview(press, press.proof(), counts, sentences)
         qtbot.addWidget(preview)
         return preview
 
@@ -37,6 +38,20 @@ def test_it_says_what_is_not_final(make):
     preview = make("3 错误")
     words = [label.text() for label in preview.findChildren(QLabel)]
     assert "这张表还有 3 错误，每页会印上“草稿”字样。" in words
+
+
+def test_it_lists_what_is_not_final(make):
+    preview = make("9 错误", [f"● {n}" for n in range(9)])
+    words = [label.text() for label in preview.findChildren(QLabel)]
+    assert "● 0\n● 1\n● 2\n● 3\n…" in words
+
+
+def test_the_pages_can_be_zoomed_and_turned_by_keyboard(make, qtbot):
+    preview = make("")
+    preview.show()
+    assert preview.focusWidget() is preview.pages
+    qtbot.keyClick(preview.pages, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.pages.zoom.isdigit()
 
 
 def test_it_is_silent_about_a_final_form(make):

@@ -112,7 +112,9 @@ def test_the_preview_says_what_is_not_final(printing, document, monkeypatch):
     asked = []
     monkeypatch.setattr(dialogs, "preview_print", lambda *details: asked.append(details) or False)
     printing.preview()
-    assert asked[0][-1] == "1 待填"
+    counts, sentences = asked[0][-2:]
+    assert counts == "1 待填"
+    assert [sentence[0] for sentence in sentences] == ["○"]
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)

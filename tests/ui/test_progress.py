@@ -142,10 +142,10 @@ def test_a_fault_in_a_slice_is_kept(qtbot):
 
 def test_the_strip_says_how_far_the_work_is(qtbot, qapp):
     task = Task()
-    strip = Strip(task, "正在导出", "页")
+    strip = Strip(task, "正在导出…", "页")
     qtbot.addWidget(strip)
     task.told.emit(120, 800)
-    assert strip.label.text() == "正在导出 第 120/800 页"
+    assert strip.label.text() == "正在导出… 第 120/800 页"
     assert (strip.bar.value(), strip.bar.maximum()) == (120, 800)
 
 
