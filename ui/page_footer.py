@@ -58,4 +58,6 @@ class PageFooter(QWidget):
         self.zoom.setCurrentIndex(self.zoom.findData(zoom))
 
     def _show_number(self, number: int, count: int) -> None:
-        self.words.setText(self.tr("第 {number} 页，共 {count} 页").format(number=number, count=count))
+        words = self.tr("第 {number} 页，共 {count} 页").format(number=number, count=count)
+        self.words.setText(words)
+        self._pages.setAccessibleDescription(words)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from export.print_shop import Proof
 
 ROOM_AROUND = 3 * theme.SPACE  # px, shown around a place that is followed
+FOCUS_WIDTH = 2  # px, of the line around the pages while they have the keys
 FRAME_REACH = 2.0  # px, of the frame around a place
 LINE = 4 * theme.SPACE  # px, scrolled by an arrow key
 
@@ -152,6 +153,10 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QPen(theme.hairline(self.palette()), 1))
             painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
         _paint_frames(painter, list(self._frames()))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.accent(self.palette()), FOCUS_WIDTH))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
         self.pictures.drop_far(pages)
 
@@ -194,6 +199,8 @@ class PageView(QAbstractScrollArea):
 
     @override
     def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _zoom_of(event):
             event.accept()
             return True

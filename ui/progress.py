@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from time import perf_counter
 from typing import Generic, TypeVar
 
@@ -64,7 +64,7 @@ class Task(QObject, Generic[Done]):
 
     def run_in(self, executor: Executor, work: Work[Done]) -> Task[Done]:
         """Do the work in a thread."""
-        executor.submit(self._work, work)
+        executor.submit(self._work, work).add_done_callback(self._note_end)
         return self
 
     def run_in_slices(self, steps: Iterator[float]) -> Task[Done]:
@@ -94,6 +94,11 @@ class Task(QObject, Generic[Done]):
             self._finished.emit(None, error)
         finally:
             sys.setswitchinterval(usual)
+
+    def _note_end(self, future: Future[None]) -> None:
+        """End also when the thread was stopped before it came to the work."""
+        if future.cancelled():
+            self._finished.emit(None, None)
 
     def _do_slice(self, steps: Iterator[float], timer: QTimer) -> None:
         until = perf_counter() + SLICE

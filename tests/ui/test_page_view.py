@@ -146,6 +146,14 @@ def mouse_at(view, point):
     return QMouseEvent(QEvent.Type.MouseMove, point, view.mapToGlobal(point), none, none, NONE)
 
 
+def test_one_sees_that_the_pages_have_the_keys(view, qtbot):
+    view.activateWindow()
+    qtbot.waitUntil(view.hasFocus)
+    with_keys = view.viewport().grab().toImage()
+    view.clearFocus()
+    assert view.viewport().grab().toImage() != with_keys
+
+
 def test_a_row_is_framed_as_one(view):
     view.follow(place_of("/indicators/0/children/0/children/0"))
     assert len(list(view._frames())) == 1

@@ -88,6 +88,13 @@ def test_cancelled_work_ends_where_it_tells_next(qtbot, executor, gate):
     assert not went_on
 
 
+def test_work_a_stopped_thread_never_came_to_has_ended_too(qtbot, executor, gate):
+    first, second = (Task().run_in(executor, lambda tell: gate.wait(5)) for _ in range(2))
+    gate.set()
+    executor.shutdown(cancel_futures=True)
+    qtbot.waitUntil(lambda: first.has_ended and second.has_ended)
+
+
 def test_a_result_after_cancelling_is_passed_over(qtbot, executor, gate):
     task = Task().run_in(executor, lambda tell: gate.wait(5))
     task.cancel()
