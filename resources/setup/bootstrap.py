@@ -69,11 +69,18 @@ def fonts(environment: Environment, arguments: Sequence[str]) -> int:
     return become([str(environment.python), str(ROOT / "resources/fonts/build.py")])
 
 
+def pictures(environment: Environment, arguments: Sequence[str]) -> int:
+    ensure(environment, with_dev=True)
+    ensure_qt(environment)
+    return in_root(environment, "tests.pictures", *arguments)
+
+
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
     "bench": bench,
     "fonts": fonts,
+    "pictures": pictures,
 }
 
 

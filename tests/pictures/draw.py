@@ -1,110 +1,130 @@
 # SPDX-License-Identifier: MIT
-"""The pictures of one look at one scale, drawn in one process."""
+"""`python -m tests.pictures.draw GOAL APPEARANCE PERCENT`: the pictures of one look, drawn in one process.
+
+The goal is a folder for all of them, or a file for the README's picture.
+"""
 
 from __future__ import annotations
 
 import sys
 import tempfile
-import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSettings, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
-from model.places import place_of
-from tests.builders import GOLDEN
-from ui.app import make_application, open_window
+from tests.pictures.looks import PICTURES, Look, file_name
+from tests.pictures.scenes import SCENES, Stage, let_dialogs_stand, readme, rest
+from ui.app import make_application
+from ui.fonts import FILE
+from ui.hints import BY_ID as HINTS
 from ui.main_window import MainWindow
-from ui.recent import described, remember
-from ui.sections import SECTIONS
-from ui.settings import APPEARANCE, DOCKS, GEOMETRY, Settings
+from ui.settings import APPEARANCE, HINTS_SEEN, Settings
+from ui.theme import wear
 
-SIZE = (1366, 768)  # px, the smallest screen
-README_SIZE = (1640, 980)
-README_DRAFT, README_PLACE = GOLDEN / "003-1.json", place_of("/indicators/1/children/0/children/1/actual")
-DRAFT, OTHERS = GOLDEN / "004-5.json", ("003-1", "002-2", "000-1")
-REST = 0.15  # seconds in which everything that waits is drawn
-PATIENCE = 5.0  # seconds
+POINTS = 10  # of the interface font
+COLOURS = 256  # of a picture; few enough for small files, and none is off by more than a shade
+README_ROOM = (1640, 980)  # px, of the README's picture: room for tree, problems and page
 
 
-def draw_all(folder: Path, look: str, scale: str, readme: Path | None) -> None:
-    """Draw the start page, a new form, every section and the live page."""
+def draw_all(goal: Path, look: Look) -> None:
+    """Draw the pictures of a look, each in a window of its own."""
     application = make_application()
+    application.setCursorFlashTime(0)
+    application.setFont(bundled_font())
+    let_dialogs_stand()
+    if goal.suffix:
+        take(application, look, README_ROOM, readme, goal)
+        return
+    for scene in PICTURES[look]:
+        take(application, look, look.room, SCENES[scene], goal / file_name(scene, look))
+
+
+def bundled_font() -> QFont:
+    """Return the font that is the same on every machine."""
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(FILE)))
+    font = QFont(families[0], POINTS)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def take(
+    application: QApplication,
+    look: Look,
+    room: tuple[int, int],
+    scene: Callable[[Stage], None],
+    path: Path,
+) -> None:
+    """Set a scene in a new window and write its picture."""
     with tempfile.TemporaryDirectory() as home:
         settings = Settings(QSettings(f"{home}/settings.ini", QSettings.Format.IniFormat))
-        settings.write(APPEARANCE, look)
-        window = open_window(application, settings)
-        window.furnish()
+        settings.write(APPEARANCE, look.appearance)
+        settings.write(HINTS_SEEN, list(HINTS))
+        wear(application, look.appearance)
+        window = MainWindow(settings)
         window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(*SIZE)
-        for name, show in scenes(window, settings):
-            show()
-            rest(REST)
-            window.grab().save(str(folder / f"{name}-{look}-{scale}.png"))
-        window.close()
-        if readme is not None:
-            draw_readme(application, settings, readme)
+        window.resize(*room)
+        window.move(0, 0)
+        window.show()
+        window.furnish()
+        scene(Stage(window, settings, Path(home)))
+        write(settled_picture(window), path)
+        clear_away(window)
 
 
-def scenes(window: MainWindow, settings: Settings) -> list[tuple[str, Callable[[], object]]]:
-    """Return the pictures in order: a name, and what brings the window there."""
-    desk, filing = window.rooms.desk, window.rooms.filing
-    sections = [
-        (section.icon, lambda number=number: desk.show_section(number))
-        for number, section in enumerate(SECTIONS)
-    ]
-    return [
-        ("new", lambda: filing.start_new("shanghai-2024")),
-        ("draft", lambda: filing.open(DRAFT)),
-        *sections,
-        ("preview", lambda: show_page(window)),
-        ("start", lambda: show_start(window, settings)),
-    ]
+def settled_picture(window: QWidget) -> QPixmap:
+    """Return the picture of a window that no longer changes."""
+    seen = [picture_of(window)]
+    rest(until=lambda: _is_settled(seen, window))
+    return seen[-1]
 
 
-def show_page(window: MainWindow) -> None:
-    """Show the live page, drawn."""
-    window.rooms.desk.toggle_dock("preview")
-    rest(PATIENCE, lambda: window.rooms.preview.is_up_to_date)
-    rest(REST)
+def _is_settled(seen: list[QPixmap], window: QWidget) -> bool:
+    rest()
+    seen.append(picture_of(window))
+    return seen[-1].toImage() == seen[-2].toImage()
 
 
-def show_start(window: MainWindow, settings: Settings) -> None:
-    """Show the start page with some forms worked on lately."""
-    from tests.ui.hands import golden
-
-    for name in OTHERS:
-        document = golden(name)
-        judge, path = document.judge, GOLDEN / f"{name}.json"
-        remember(settings, described(path, document.form, judge.figures, judge.findings()))
-    window.rooms.desk.show_start()
-
-
-def draw_readme(application: QApplication, settings: Settings, path: Path) -> None:
-    """Draw the picture of the README: a window with room for tree, problems and page."""
-    settings.write(DOCKS, DOCKS.default)
-    settings.write(GEOMETRY, GEOMETRY.default)
-    window = MainWindow(settings)
-    window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(*README_SIZE)
-    window.show()
-    window.furnish()
-    window.rooms.filing.open(README_DRAFT)
-    window.rooms.desk.go_to(README_PLACE)
-    rest(PATIENCE, lambda: window.rooms.preview.is_up_to_date)
-    rest(REST)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    window.grab().save(str(path))
-    window.close()
+def picture_of(window: QWidget) -> QPixmap:
+    """Return the window with the dialogs and menus that stand on it."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            shot, at = other.grab(), at_window(other, window)
+            painter.drawPixmap(at, shot)
+            painter.setPen(other.palette().color(QPalette.ColorRole.Dark))
+            painter.drawRect(QRect(at, other.size()).adjusted(-1, -1, 0, 0))  # the system's frame
+    painter.end()
+    return picture
 
 
-def rest(seconds: float, until: Callable[[], bool] = lambda: False) -> None:
-    """Let the window work for so long, or until something is there."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and not until():
-        QApplication.processEvents()
+def at_window(other: QWidget, window: QWidget) -> QPoint:
+    """Return where a dialog or menu stands on the window."""
+    return other.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
+
+
+def write(picture: QPixmap, path: Path) -> None:
+    """Write a picture in few colours, none of them far from what was drawn."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    with Image.open(BytesIO(bytes(buffer.data().data()))) as drawn:
+        few = drawn.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+
+
+def clear_away(window: MainWindow) -> None:
+    """Close everything without a question."""
+    window.rooms.document.undo_stack.setClean()
+    for other in QApplication.topLevelWidgets():
+        other.close()
+    window.deleteLater()
 
 
 if __name__ == "__main__":
-    draw_all(Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4]) if len(sys.argv) > 4 else None)
+    draw_all(Path(sys.argv[1]), Look(sys.argv[2], int(sys.argv[3])))

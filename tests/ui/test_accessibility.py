@@ -85,7 +85,7 @@ def test_an_open_editor_is_called_as_its_cell(at_work):
     assert name(tree_of(page.view.delegate.editor)) == cell
 
 
-@pytest.mark.parametrize("ask", ["show_keys", "show_handbook", "show_about"])
+@pytest.mark.parametrize("ask", ["show_keys", "show_about"])
 def test_sheets_are_named(at_work, sheets, ask):
     at_work.perform(next(one for one in ACTIONS if one.method == ask))
     assert list(sheets.values()) == [[]]
