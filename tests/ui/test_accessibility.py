@@ -11,7 +11,7 @@ from tests.ui.ears import Role, complaints, description, everything, heard, name
 from ui import app, dialogs
 from ui.actions import ACTIONS, BY_ID
 from ui.cells import SPOKEN_NAME
-from ui.sections import SECTIONS
+from ui.sections import INDICATORS, SECTIONS
 
 CELL = "/indicators/0/children/0/children/0/score"
 
@@ -75,6 +75,32 @@ def test_the_live_page_tells_where_it_is(at_work, qtbot):
 def test_the_bar_that_finds_is_named(at_work):
     at_work.perform(BY_ID["replace"])
     assert not complaints(tree_of(at_work))
+
+
+@pytest.mark.parametrize("page", ["manual", "handbook"])
+def test_the_manual_is_named(at_work, page):
+    at_work.perform(BY_ID[page])
+    manual = at_work.rooms.manual.window
+    assert not complaints(tree_of(manual))
+    manual.close()
+
+
+def test_a_hint_is_named(at_work, qtbot):
+    at_work.perform(BY_ID["show_hints"])
+    hints = at_work.rooms.hints
+    qtbot.waitUntil(lambda: hints.strip is not None and hints.strip.isVisible())
+    assert not complaints(tree_of(at_work))
+
+
+def test_suggestions_are_named(window):
+    window.rooms.filing.start_new("shanghai-2024")
+    page = window.rooms.pages.page(INDICATORS)
+    window.rooms.desk.show_section(INDICATORS)
+    page.go_to(place_of("/indicators/1/children/0"))
+    page.insert_indicator()
+    page.view.delegate.editor.insertPlainText("培训")
+    assert not complaints(tree_of(window))
+    page.commit()
 
 
 def test_an_open_editor_is_called_as_its_cell(at_work):
