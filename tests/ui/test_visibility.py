@@ -19,8 +19,8 @@ Group, Role = QPalette.ColorGroup, QPalette.ColorRole
 READABLE, SEEN, LEGIBLE = 4.5, 3.0, 2.5  # of 21; text, marks and frames, what cannot be chosen now
 LEAST_FOCUS = 60  # px that change with the keys; a cursor alone is fewer
 LOOKS = ("light", "dark")
-FIND = "find"
-SCENES = [None, *range(len(SECTIONS)), FIND]
+FIND, PREVIEW = "find", "preview"
+SCENES = [None, *range(len(SECTIONS)), FIND, PREVIEW]
 
 
 @pytest.fixture(params=LOOKS)
@@ -53,6 +53,9 @@ def show(window, section):
     if section == FIND:
         show(window, INDICATORS)
         window.perform(BY_ID["replace"])
+    elif section == PREVIEW:
+        show(window, INDICATORS)
+        window.rooms.desk.toggle_dock("preview")
     elif section is None:
         window.rooms.desk.show_start()
     else:
