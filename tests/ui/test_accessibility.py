@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from model.places import place_of
 from tests.builders import GOLDEN
@@ -33,12 +33,20 @@ def sheets(monkeypatch):
 
     def listen(dialog: QDialog) -> bool:
         dialog.show()
-        told[dialog.windowTitle() or getattr(dialog, "text", str)()] = complaints(tree_of(dialog))
+        title = dialog.windowTitle() or getattr(dialog, "text", str)()
+        told[title] = [*told.get(title, []), *complaints(tree_of(dialog)), *shared_letters(dialog)]
         dialog.close()
         return False
 
     monkeypatch.setattr(dialogs, "_run", listen)
     return told
+
+
+def shared_letters(dialog):
+    """Say which letters with Alt would press more than one button."""
+    texts = (button.text().replace("&&", "") for button in dialog.findChildren(QAbstractButton))
+    letters = [text.partition("&")[2][:1] for text in texts if "&" in text]
+    return [f"Alt+{letter} is no button's own" for letter in set(letters) if letters.count(letter) > 1]
 
 
 def element(root, role, words):
