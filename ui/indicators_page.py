@@ -13,20 +13,23 @@ from typing_extensions import override
 
 from model.edits import Insert, Several
 from model.form import Indicator
-from model.places import Place, at
+from model.places import Place
 from model.suggestions import accept_all
 from ui import rows as wanted
 from ui.cells import Look
-from ui.columns import NAME, TREE_COLUMNS
+from ui.columns import NAME
 from ui.filling import fill_down
 from ui.grid_keys import GridKeys, Key, Mod, Pressed
 from ui.pages import Page, heading, page_layout
+from ui.row_drag import RowGrip
+from ui.row_moves import RowMoves
 from ui.rows import LEVELS, Rows, row_place
 from ui.totals_strip import TotalsStrip
 from ui.tree_model import TreeModel
 from ui.tree_notes import EmptyTree, Summary, hint
 from ui.tree_view import TreeView
 from ui.tree_walk import cell_above, neighbour
+from ui.tree_words import words_of_clearing, words_of_removal, words_of_shift
 
 if TYPE_CHECKING:
     from ui.document import Document
@@ -89,6 +92,7 @@ class IndicatorsPage(Page):
             keys.update(dict.fromkeys(wish.keys, partial(getattr(self, wish.method), *wish.arguments)))
 
     def _connect(self) -> None:
+        self.grip = RowGrip(self.view, RowMoves(self.view, self.keys))
         self.view.clicked.connect(self._open_new_row)
         self.view.selectionModel().currentChanged.connect(self._tell_place)
         self.totals.place_entered.connect(self.place_changed)
@@ -168,7 +172,7 @@ class IndicatorsPage(Page):
         self.commit()
         chosen = wanted.removable(self._chosen_rows())
         if chosen:
-            self.document.do(wanted.removal(chosen), self._words_of_removal(chosen))
+            self.document.do(wanted.removal(chosen), words_of_removal(self.document.form, chosen))
             self._stand_near(chosen[0])
 
     def clear_cells(self) -> None:
@@ -177,7 +181,7 @@ class IndicatorsPage(Page):
         chosen = [index for index in self._chosen() if self.tree.cell(index).look is Look.VALUE]
         edits = wanted.clearing(self.document.form, [self.tree.place_of(index) for index in chosen])
         if edits:
-            self.document.do(Several(edits), self._words_of_clearing(chosen, len(edits)))
+            self.document.do(Several(edits), words_of_clearing(chosen[0].column(), len(edits)))
 
     def fill_down(self) -> None:
         """Put the top chosen cell of every column into those below it."""
@@ -195,9 +199,7 @@ class IndicatorsPage(Page):
         chosen = [rows for rows in self._chosen_rows() if len(rows) == level]
         edit = wanted.shift(self.document.form, chosen, delta)
         if edit is not None:
-            words = self.tr("上移{what}") if delta < 0 else self.tr("下移{what}")
-            what = self.tr("指标") if level == LEVELS else self.tr("指标组")
-            self.document.do(edit, words.format(what=what))
+            self.document.do(edit, words_of_shift(delta, level))
             self.view.scrollTo(self.view.currentIndex())
 
     def accept_score(self) -> None:
@@ -268,18 +270,6 @@ class IndicatorsPage(Page):
         self.frame.setVisible(bool(groups))
         self.empty.setVisible(not groups)
         self.hint.setVisible(bool(groups) and not begun)
-
-    def _words_of_removal(self, chosen: list[Rows]) -> str:
-        if len(chosen) == 1 and len(chosen[0]) < LEVELS:
-            name = at(self.document.form, row_place(chosen[0])).name
-            return self.tr("删除指标组“{name}”").format(name=name)
-        return self.tr("删除 {count} 行").format(count=len(chosen))
-
-    def _words_of_clearing(self, chosen: list[QModelIndex], count: int) -> str:
-        if count > 1:
-            return self.tr("清除 {count} 格").format(count=count)
-        label = TREE_COLUMNS[chosen[0].column()].field.label
-        return self.tr("清除{label}").format(label=label)
 
 
 def framed(view: QWidget) -> QFrame:

@@ -149,6 +149,27 @@ def length(form: Form, rows: Rows) -> int:
     return len(at(form, list_place(rows)))
 
 
+def placing(form: Form, chosen: Iterable[Rows], group: Rows, row: int) -> Several | None:
+    """Move rows of one level into a group, before the row that is there now; they keep their order.
+
+    None where they stand there already.
+    """
+    ordered = sorted(set(chosen))
+    involved = {group, *(rows[:-1] for rows in ordered)}
+    before = {one: [(*one, at) for at in range(length(form, one))] for one in involved}
+    lists = {one: list(rows) for one, rows in before.items()}
+    anchor = next((other for other in lists[group][row:] if other not in ordered), None)
+    moves = []
+    for rows in ordered:
+        source, goal = lists[rows[:-1]], lists[group]
+        old = source.index(rows)
+        source.remove(rows)
+        new = len(goal) if anchor is None else goal.index(anchor)
+        goal.insert(new, rows)
+        moves.append(Move(list_place(rows[:-1]), old, list_place(group), new))
+    return None if lists == before else Several(tuple(moves))
+
+
 def shift(form: Form, chosen: Iterable[Rows], delta: int) -> Several | None:
     """Move rows of one level up (-1) or down (+1), at the end of their group into the neighbouring one.
 

@@ -151,3 +151,36 @@ def test_clearing_leaves_empty_cells_alone():
     at(form, place[:-1])[0] = indicator("场次", reason="")
     edits = rows.clearing(form, [(*place, "score"), (*place, "reason"), (*place, "target")])
     assert [(edit.place[-1], edit.value) for edit in edits] == [("score", None), ("target", "")]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "row", "expected"),
+    [
+        ([(0, 0, 0)], 0, ["bc", "ad"]),
+        ([(0, 0, 0), (0, 0, 2)], 1, ["b", "dac"]),
+        ([(0, 1, 0), (0, 0, 1)], 0, ["ac", "bd"]),
+        ([(0, 1, 0), (0, 0, 1)], 1, ["ac", "bd"]),
+    ],
+)
+def test_rows_put_elsewhere_keep_their_order(chosen, row, expected):
+    form = form_of("abc", "d")
+    rows.placing(form, chosen, (0, 1), row).apply(form)
+    assert letters(form) == expected
+
+
+def test_rows_put_where_they_stand_are_no_move():
+    form = form_of("abc", "d")
+    assert rows.placing(form, [(0, 0, 1), (0, 0, 2)], (0, 0), 1) is None
+    assert rows.placing(form, [(0, 0, 1)], (0, 0), 2) is None
+
+
+@given(st.sets(st.integers(0, 4), min_size=1), st.integers(0, 5))
+def test_any_rows_come_to_stand_together_before_the_row_they_were_put_at(picked, row):
+    form, letter = form_of("abcde"), "abcde"
+    edit = rows.placing(form, [(0, 0, one) for one in picked], (0, 0), row)
+    if edit is not None:
+        edit.apply(form)
+    taken = [letter[one] for one in sorted(picked)]
+    kept = [one for one in letter if one not in taken]
+    at = len([one for one in letter[:row] if one in kept])
+    assert letters(form)[0] == "".join(kept[:at] + taken + kept[at:])
