@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,7 +23,6 @@ from ui.settings import DOCKS, Settings
 from ui.theme import NARROW
 
 if TYPE_CHECKING:
-    from ui.pages import Page
     from ui.start_page import StartPage
 
 LEAST = QSize(480, 320)  # px; below, the window no longer shrinks
@@ -101,16 +100,8 @@ class Desk(QStackedWidget):
         self.sections.setCurrentRow(section)
         self._bring_to_front(section)
         self.show_work()
-        page = self.pages.page(section)
-        page.enter()
-        if not page.isVisible():  # the window is not laid out yet
-            QTimer.singleShot(0, page, partial(self._enter_again, page))
-
-    def _enter_again(self, page: Page) -> None:
-        """Go into a page that is laid out now, unless the clerk has gone elsewhere meanwhile."""
-        focused = self.window().focusWidget()
-        if focused is None or page.isAncestorOf(focused):
-            page.enter()
+        self.show()  # at once, not at the next turn: what is not seen yet cannot keep the keys
+        self.pages.page(section).enter()
 
     def go_to(self, place: Place) -> None:
         """Show the cell of a place, wherever it lives."""
