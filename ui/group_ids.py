@@ -20,11 +20,13 @@ class GroupIds:
 
     def __init__(self, form: Callable[[], Form]) -> None:
         self._form = form
+        self._groups: dict[int, Group] = {}
+        self.group = self._groups.get  # the group of an id, None for the top; asked for with every cell
         self.forget()
 
     def forget(self) -> None:
         """Begin anew with another form."""
-        self._groups: dict[int, Group] = {}
+        self._groups.clear()
         self._where: dict[int, Rows] = {}
 
     def forget_places(self) -> None:
@@ -35,10 +37,6 @@ class GroupIds:
         """Return a group's id."""
         self._groups[id(group)] = group
         return id(group)
-
-    def group(self, group_id: int) -> Group | None:
-        """Return the group of an id; None for the top."""
-        return self._groups.get(group_id)
 
     def rows(self, group_id: int) -> Rows:
         """Return where a group stands; empty for the top, and for a group no longer in the form."""

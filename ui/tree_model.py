@@ -39,6 +39,7 @@ class TreeModel(QAbstractItemModel):
         self._cells = TreeCells(document)
         self._ids = GroupIds(lambda: document.form)
         self._twins: dict[int, frozenset[int]] = {}  # by group: rows known to have namesakes
+        self._forget_last()
         document.about_to_apply.connect(self._before)
         document.applied.connect(self._after)
         document.findings_changed.connect(self._announce_groups)
@@ -54,10 +55,14 @@ class TreeModel(QAbstractItemModel):
         if not parent.isValid():
             is_there = row < len(self.document.form.indicators)
             return self.createIndex(row, column, TOP) if is_there else QModelIndex()
-        group = self._group_at(parent)
+        head, group = (parent.internalId(), parent.row(), parent.column()), self._last_group
+        if head != self._last_head:  # Qt asks for row after row of one group
+            group = self._group_at(parent)
+            self._last_head, self._last_group = head, group
+            self._last_id = 0 if group is None else self._ids.id_of(group)
         if group is None or row >= _length(group):
             return QModelIndex()
-        return self.createIndex(row, column, self._ids.id_of(group))
+        return self.createIndex(row, column, self._last_id)
 
     @override
     def parent(self, index: Index | None = None) -> QObject | QModelIndex | None:  # type: ignore[override]
@@ -164,12 +169,12 @@ class TreeModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        holder = self._ids.group(index.internalId())
+        if type(holder) is Level2Group:
+            return LEAF if index.column() == NAME or index.row() < len(holder.children) else IDLE
         if not index.isValid():
             return NO_FLAGS
-        holder, is_name = self._ids.group(index.internalId()), index.column() == NAME
-        if not isinstance(holder, Level2Group):
-            return EDITABLE if is_name else READ_ONLY
-        return LEAF if is_name or index.row() < len(holder.children) else IDLE
+        return EDITABLE if index.column() == NAME else READ_ONLY
 
     @override
     def setData(self, index: Index, value: object, role: int = cells.EDIT) -> bool:
@@ -220,6 +225,7 @@ class TreeModel(QAbstractItemModel):
                 self._announce_below(rows_of(step.place))
             return
         self._ids.forget_places()
+        self._forget_last()
         match step:
             case Insert():
                 self.endInsertRows()
@@ -265,8 +271,13 @@ class TreeModel(QAbstractItemModel):
     def _after_reset(self) -> None:
         self._cells.begin()
         self._ids.forget()
+        self._forget_last()
         self._twins = {}
         self.endResetModel()
+
+    def _forget_last(self) -> None:
+        self._last_head: tuple[int, ...] = ()
+        self._last_group: Group | None = None
 
     def _group_at(self, index: Index) -> Group | None:
         """Return the group whose head an index is."""
@@ -279,7 +290,7 @@ class TreeModel(QAbstractItemModel):
 
 def _length(group: Group) -> int:
     """Count the rows below a group, the one for a new indicator included."""
-    return len(group.children) + isinstance(group, Level2Group)
+    return len(group.children) + (type(group) is Level2Group)
 
 
 def stays(step: Move) -> bool:

@@ -12,7 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from tests.journeys.watched import LOG
+
 ROOT = Path(__file__).parents[2]
+WATCHED = Path(__file__).with_name("watched.py")
 FAILED = ROOT / "tests" / "pictures" / "failed"
 TOOLS = ("Xvfb", "openbox", "xdotool", "xclip", "import")
 PATIENCE = 20.0  # seconds until something that should happen counts as missing
@@ -69,6 +72,21 @@ class Screen:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         subprocess.run(call, input=text.encode(), env=self.surroundings(), check=True, timeout=20, **quiet)
 
+    def offer(self, text: str) -> subprocess.Popen[str]:
+        """Put a text on the clipboard until it was fetched once; the process then ends."""
+        call = ["xclip", "-selection", "clipboard", "-i", "-loops", "1", "-verbose"]
+        pipe, none = subprocess.PIPE, subprocess.DEVNULL
+        holder = subprocess.Popen(
+            call, env=self.surroundings(), stdin=pipe, stdout=none, stderr=pipe, text=True, encoding="utf-8"
+        )
+        assert holder.stdin is not None
+        assert holder.stderr is not None
+        holder.stdin.write(text)
+        holder.stdin.close()
+        while "Waiting" not in (line := holder.stderr.readline()):
+            assert line, "xclip could not take the clipboard"
+        return holder
+
     def take_picture(self, path: Path) -> None:
         """Keep what is on the screen."""
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,6 +105,8 @@ class Clerk:
     def __init__(self, screen: Screen, home: Path) -> None:
         self._screen, self.home = screen, home
         self._editor: subprocess.Popen[bytes] | None = None
+        self._begun = 0.0  # when the heartbeat began to count
+        self.pressed = 0  # keys but those of texts
 
     def start(self, *arguments: str) -> None:
         """Start the editor and wait for its window."""
@@ -95,11 +115,25 @@ class Clerk:
             "XDG_CONFIG_HOME": self.home / "config",
             "XDG_DATA_HOME": self.home / "data",
         }
-        surroundings = self._screen.surroundings(**{name: str(path) for name, path in folders.items()})
-        call = [sys.executable, str(ROOT / "main.py"), *arguments]
+        paths = {**folders, LOG: self.home / "heartbeat.txt"}
+        surroundings = self._screen.surroundings(**{name: str(path) for name, path in paths.items()})
+        call = [sys.executable, str(WATCHED), *arguments]
         self._editor = subprocess.Popen(call, cwd=self.home, env=surroundings)
         self.wait_for_title("绩效自评表")
         self.settle()
+        self.watch()
+
+    def watch(self) -> None:
+        """Count keys and stalls from now on."""
+        self.pressed, self._begun = 0, time.monotonic()
+
+    def stalls(self) -> list[float]:
+        """Return how long the event loop was busy without a turn, in ms; short times are left out."""
+        log = self.home / "heartbeat.txt"
+        lines = (
+            [line.split() for line in log.read_text(encoding="utf-8").splitlines()] if log.exists() else []
+        )
+        return [float(busy) for clock, busy, _ in lines if float(clock) > self._begun]
 
     def title(self) -> str:
         """Return the title of the window that has the keys."""
@@ -127,6 +161,7 @@ class Clerk:
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
+        self.pressed += len(keys)
         self._screen.run("xdotool", "key", "--delay", str(PRESSING), *keys)
 
     def type(self, text: str) -> None:
@@ -134,19 +169,24 @@ class Clerk:
         self._screen.run("xdotool", "type", "--delay", str(TYPING), text)
 
     def paste(self, text: str) -> None:
-        """Put any text into a cell or field by the clipboard.
+        """Put any text into a cell or field by the clipboard; it counts as typing.
 
         xdotool puts Chinese letters on a spare key for a moment each; under load the editor looks too late.
         """
-        self._screen.hold(text)
+        holder, pressed = self._screen.offer(text), self.pressed
         self.press("F2", "ctrl+v")
-        self.settle()  # the next text must not come onto the clipboard before this one was fetched
+        self.pressed = pressed
+        holder.wait(PATIENCE)
+
+    def write(self, text: str) -> None:
+        """Type a text, whatever it holds."""
+        self.type(text) if text.isascii() else self.paste(text)
 
     def fill(self, *texts: str) -> None:
         """Put texts into cells or fields, going on with Tab after each."""
         for text in texts:
             if text:
-                self.type(text) if text.isascii() else self.paste(text)
+                self.write(text)
             self.press("Tab")
 
     def answer_with(self, path: Path) -> None:

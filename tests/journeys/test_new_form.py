@@ -21,11 +21,11 @@ def fill_in(clerk):
     clerk.press("shift+Tab", "ctrl+a")
     clerk.fill(*HEADER)
     clerk.wait_for_title("2024 对口支援经费")
-    clerk.press("ctrl+2", "Down")
+    clerk.press("ctrl+2")
     clerk.fill(*FUNDS)
     clerk.press("ctrl+3")
     clerk.fill(*GOALS)
-    clerk.press("ctrl+4", *["Down"] * 5)  # to the first row of 数量指标
+    clerk.press("ctrl+4", "ctrl+shift+Return")  # past the costs, into 数量指标
     for row in QUANTITY:
         clerk.fill(*row)
     clerk.press("ctrl+shift+Return")  # into 质量指标
