@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -142,10 +142,13 @@ class Desk(QStackedWidget):
             self._settings.write(DOCKS, self.docks.state())
 
     def _enter_form(self) -> None:
-        """Another form is held: begin where most is to be done."""
+        """Another form is held: begin where most is to be done; the clerk has gone nowhere yet."""
         self.place = ()
         has_rows = any(level2.children for _, level2 in self._document.form.level2_groups())
-        self.show_section(INDICATORS if has_rows else HEADER)
+        section = INDICATORS if has_rows else HEADER
+        silence = QSignalBlocker(self.pages.page(section))
+        self.show_section(section)
+        silence.unblock()
 
     def _bring_to_front(self, section: int) -> None:
         """Show a section's page; the keys stay where they are, maybe in the list of sections."""

@@ -21,7 +21,7 @@ def draft(tmp_path):
 def changed(clerk, draft):
     """A clerk before a form with a change."""
     clerk.start(str(draft))
-    clerk.press("ctrl+1", "End")
+    clerk.press("ctrl+1", "Tab", "End")
     clerk.type("B")
     clerk.wait_for_title(f"{NAME}B*")
     return clerk
