@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -24,6 +26,9 @@ from ui.editors import FRAME, Editor, LineEditor, TextEditor
 from ui.ink import Ink, ink_of
 from ui.row_heights import GUTTER, PAD_X, PAD_Y
 from ui.theme import MARK_SIZE
+
+if TYPE_CHECKING:
+    from ui.live_mark import CellModel
 
 SELECTED = QStyle.StateFlag.State_Selected.value  # plain numbers: they are tested for every cell drawn
 FOCUSED = QStyle.StateFlag.State_HasFocus.value
@@ -139,7 +144,15 @@ class CellDelegate(QStyledItemDelegate):
         self.editor = TextEditor(parent) if is_long else LineEditor(parent, cell.is_number)
         self.edited = QPersistentModelIndex(index)
         self.editor.setAccessibleName(str(index.data(SPOKEN_NAME)))
+        if cell.severity is not None and cell.look not in (Look.LEVEL1, Look.LEVEL2):
+            self._mark_live(self.editor, cell)
         return self.editor
+
+    def _mark_live(self, editor: Editor, cell: Cell) -> None:
+        from ui.live_mark import LiveMark, findings_if
+
+        model: CellModel = self.edited.model()  # type: ignore[assignment]
+        LiveMark(editor, partial(findings_if, model, self.edited), cell.is_number)
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:

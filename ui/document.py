@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -19,6 +21,8 @@ from model.template import Template
 from model.templates import load_template
 from model.typed import amount_unit
 from ui.commands import EditCommand
+
+Answer = TypeVar("Answer")
 
 
 class Document(QObject):
@@ -79,6 +83,15 @@ class Document(QObject):
         if isinstance(edit, SetCell) and self.value(edit.place) == edit.value:
             return
         self.undo_stack.push(EditCommand(self, edit, text))
+
+    def tried(self, edit: SetCell, ask: Callable[[], Answer]) -> Answer:
+        """Return the answer a question would find after an edit; all stays, and nothing is announced."""
+        inverse = edit.apply(self._form)
+        self._judge.after(edit, inverse)
+        try:
+            return ask()
+        finally:
+            self._judge.after(inverse, inverse.apply(self._form))
 
     def apply(self, edit: Edit) -> Edit:
         """Change the form and return the inverse edit; called by the undo command only."""

@@ -36,6 +36,7 @@ class Field(QWidget):
         self.setFocusProxy(box)
         document.findings_changed.connect(self.show_findings)
         self.binding.text_changed.connect(self.show_findings)
+        box.edited.connect(self._judge_at_once)
 
     def set_label(self, text: str) -> None:
         """Name the field as the template prints it."""
@@ -48,6 +49,11 @@ class Field(QWidget):
         self.mark.show_findings((*self._unreadable(), *findings_at(self._document, self.place)))
         self.box.setToolTip(self.mark.toolTip())
         self.box.setAccessibleDescription(self.mark.toolTip())
+
+    def _judge_at_once(self) -> None:
+        """Once wrong, the field is judged at every key, so that its mark goes the moment it is right."""
+        if self.mark.severity is not None and not self.binding.composition.is_open:
+            self.binding.commit()
 
     def _unreadable(self) -> tuple[Finding, ...]:
         """What the form cannot hold stays in the box, marked once the box is left."""

@@ -64,6 +64,7 @@ class FigureField(QWidget):
         self._lay_out()
         document.findings_changed.connect(self.show_figures)
         self.binding.text_changed.connect(self._slant)
+        self.box.edited.connect(self._judge_at_once)
         self.show_figures()
 
     def show_figures(self) -> None:
@@ -80,6 +81,11 @@ class FigureField(QWidget):
         self.box.setAccessibleDescription("\n".join((description, self.mark.toolTip())).strip())
         self.box.setToolTip(self.mark.toolTip() or description)
         self._slant()
+
+    def _judge_at_once(self) -> None:
+        """Once wrong, the figure is judged at every key, so that its mark goes the moment it is right."""
+        if self.mark.severity is not None and not self.binding.composition.is_open:
+            self.binding.commit()
 
     def _reason(self) -> str | None:
         document = self._document
