@@ -27,6 +27,7 @@ class Mending(QObject):
     def offer(self, finding: Finding, at: QPoint) -> None:
         """Show the menu of a finding's fixes at a point of the screen."""
         menu = self.menu_of(finding)
+        menu.setActiveAction(menu.actions()[0])  # Enter takes the first fix
         menu.exec(at)
         menu.deleteLater()
 
