@@ -17,7 +17,7 @@ FIRST, SECOND = Hit(NAME, 0, 1), Hit(NAME, 1, 2)
 
 @pytest.fixture
 def pages(qtbot, settings):
-    pages = PageStack(document_of(complete_form()), settings)
+    pages = PageStack(document_of(complete_form()))
     qtbot.addWidget(pages)
     pages.resize(900, 600)
     pages.setCurrentWidget(pages.page(INDICATORS))

@@ -15,8 +15,8 @@ def test_every_module_to_import_is_there(name):
     assert find_spec(name)
 
 
-def test_all_are_imported_soon_after_a_form_has_come(qtbot, document, settings):
-    stack, other = PageStack(document, settings), golden("002-1")
+def test_all_are_imported_soon_after_a_form_has_come(qtbot, document):
+    stack, other = PageStack(document), golden("002-1")
     qtbot.addWidget(stack)
     document.replace(other.form, other.template)
     qtbot.waitUntil(lambda: not stack.is_preparing)
