@@ -17,6 +17,7 @@ Target = Literal[
     "finding_text",
     "manual",
     "memory",
+    "problem_filter",
 ]
 
 
@@ -141,6 +142,16 @@ ACTIONS: tuple[Action, ...] = (
         FINDINGS,
         tip="列出这个问题的修正办法",
     ),
+    Action(
+        "only_problems",
+        "只看有问题的行(&O)",
+        ("Ctrl+Shift+F",),
+        "filter",
+        "problem_filter",
+        "toggle",
+        checkable=True,
+        tip="只显示检查清单列出了问题的指标",
+    ),
     Action("next_pane", "下一窗格(&F)", ("F6",), "", "desk", "next_pane", arguments=(1,)),
     Action("previous_pane", "上一窗格(&G)", ("Shift+F6",), "", "desk", "next_pane", arguments=(-1,)),
     Action("look_system", "跟随系统(&S)", (), "", "window", "set_appearance", ALWAYS, ("system",), True),
@@ -186,7 +197,7 @@ MENUS: tuple[Menu, ...] = (
         (
             *("section_1", "section_2", "section_3", "section_4", "-"),
             *("problems", "preview", "next_pane", "previous_pane", "-"),
-            *("next_problem", "previous_problem", "fix", "-", "[appearance]"),
+            *("next_problem", "previous_problem", "fix", "only_problems", "-", "[appearance]"),
         ),
     ),
     Menu("help", "帮助(&H)", ("manual", "handbook", "keys", "-", "show_hints", "about")),

@@ -40,7 +40,7 @@ class FindingText(QObject):
         self._next: Callable[[], None] | None = None  # what waits for the search to be done
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._begin)
-        self.search.advanced.connect(self._show_count)
+        self.search.advanced.connect(self._say_count)
         self.search.finished.connect(self._show_hits)
         self.search.failed.connect(self._show_failure)
         document.findings_changed.connect(self._note_change)
@@ -164,6 +164,9 @@ class FindingText(QObject):
 
     def _show_count(self) -> None:
         self.marks.show_current(self._current)
+        self._say_count()
+
+    def _say_count(self) -> None:
         self.bar.show_count(self._words(), can_step=bool(self.search.hits))
 
     def _words(self) -> str:

@@ -31,6 +31,7 @@ from ui.status import FiguresLine, SavedLabel, figures_shown
 if TYPE_CHECKING:
     from ui.finding_text import FindingText
     from ui.manual.guide import Guide
+    from ui.problem_filter import ProblemFilter
 
 
 class Furniture:
@@ -71,6 +72,13 @@ class Furniture:
         from ui.manual.guide import Guide
 
         return Guide(self, self._settings)
+
+    @cached_property
+    def problem_filter(self) -> ProblemFilter:
+        """Only rows with problems: made with the page of the indicators."""
+        from ui.problem_filter import ProblemFilter
+
+        return ProblemFilter(self.document, self.desk, self.problems.severities)
 
     def show_state(self) -> None:
         """Let lists and figures follow the form."""

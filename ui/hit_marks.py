@@ -61,6 +61,8 @@ class HitMarks:
     def show_current(self, hit: Hit | None) -> None:
         """Let one of them be the current one."""
         before, self._current = self._current, hit
+        if before == hit:
+            return
         self._refresh({one.place for one in (before, hit) if one})
 
     def _dress(self, *_page: object) -> None:

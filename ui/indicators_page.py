@@ -75,6 +75,7 @@ class IndicatorsPage(Page):
 
     def _lay_out(self) -> None:
         head, layout = QHBoxLayout(), page_layout(self)
+        self.head = head  # more may be put there
         head.addWidget(heading(self.tr("绩效指标")))
         head.addStretch()
         head.addWidget(Summary(self.document))

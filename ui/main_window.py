@@ -132,6 +132,8 @@ class MainWindow(QMainWindow):
         self.rooms.drops.watch(page)
         here = [one.id for one in ACTIONS if section in TARGETS.get(one.target, ())]
         page.addActions([self.actions_by_id[name] for name in here])  # their keys act in the page only
+        if section == INDICATORS:
+            self.rooms.problem_filter.wear(self.actions_by_id["only_problems"])
 
     # What the clerk asks for
 

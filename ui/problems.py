@@ -70,6 +70,10 @@ class ProblemPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
             self._choose(self.model.index(row))
 
+    def severities(self) -> set[Severity]:
+        """Return the severities that are switched on."""
+        return {severity for severity, chip in self.chips.items() if chip.isChecked()}
+
     @property
     def current(self) -> Finding | None:
         """The problem the clerk is at: the chosen line, else the first one at the clerk's place."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.pattern_process import PatternProcess
 
 SLICE = 0.012  # s of work at a time
-LOT = 400  # texts sent to the other process at a time
+LOT = 2000  # texts sent to the other process at a time
 
 Within = Callable[["Place"], bool]
 

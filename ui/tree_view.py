@@ -119,7 +119,8 @@ class TreeView(QTreeView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit_columns()
+        if event.size().width() != event.oldSize().width():  # laying all rows out anew takes its time
+            self._fit_columns()
         super().resizeEvent(event)
 
     def _fit_columns(self) -> None:

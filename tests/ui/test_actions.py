@@ -17,6 +17,7 @@ from ui.main_window import MainWindow
 from ui.manual.guide import Guide
 from ui.memory import Memory
 from ui.printing import Printing
+from ui.problem_filter import ProblemFilter
 from ui.problems import ProblemPanel
 
 TARGETS = {
@@ -30,6 +31,7 @@ TARGETS = {
     "finding_text": FindingText,
     "manual": Guide,
     "memory": Memory,
+    "problem_filter": ProblemFilter,
 }
 
 
