@@ -18,6 +18,7 @@ Target = Literal[
     "manual",
     "memory",
     "problem_filter",
+    "preferences",
 ]
 
 
@@ -76,6 +77,7 @@ ACTIONS: tuple[Action, ...] = (
         "export", "导出 PDF(&E)…", ("Ctrl+E",), "export", "filing", "export", tip="导出供上报、公开的 PDF"
     ),
     Action("print", "打印(&P)…", ("Ctrl+P",), "print", "printing", "preview", tip="先看页面，再打印"),
+    Action("settings", "设置(&T)…", ("Ctrl+,",), "", "preferences", "show", ALWAYS),
     Action("quit", "退出(&Q)", ("Ctrl+Q",), "quit", "window", "close", ALWAYS),
     Action("undo", "撤销(&U)", ("Ctrl+Z",), "undo", "desk", "undo", Needs.UNDO),
     Action("redo", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", "desk", "redo", Needs.REDO),
@@ -170,7 +172,21 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         "file",
         "文件(&F)",
-        ("new", "open", "[recent]", "-", "save", "save_as", "-", "export", "print", "-", "quit"),
+        (
+            "new",
+            "open",
+            "[recent]",
+            "-",
+            "save",
+            "save_as",
+            "-",
+            "export",
+            "print",
+            "-",
+            "settings",
+            "-",
+            "quit",
+        ),
     ),
     Menu(
         "edit",

@@ -12,11 +12,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.fonts import interface_font
+from ui.fonts import interface_font, scale_interface
 from ui.identity import SYSTEM_NAME
 from ui.main_window import MainWindow
 from ui.rescue import Rescue
-from ui.settings import APPEARANCE, Settings
+from ui.settings import APPEARANCE, REOPENS, TEXT_SIZE, Settings
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
 INPUT_VARIABLES = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
@@ -25,7 +25,8 @@ INPUT_VARIABLES = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
 def run(path: Path | None) -> int:
     """Open the editor, with a draft if one is named, and return the exit code when its window is closed."""
     application = make_application()
-    window = open_window(application, Settings(QSettings()), path)
+    settings = Settings(QSettings())
+    window = open_window(application, settings, path or form_to_reopen(settings))
     sys.excepthook = Rescue(lambda: window.document)
     return application.exec()
 
@@ -47,10 +48,20 @@ def make_application() -> QApplication:
 def open_window(application: QApplication, settings: Settings, path: Path | None = None) -> MainWindow:
     """Show the window; what is in it follows after its first paint."""
     theme.wear(application, settings.read(APPEARANCE))
+    scale_interface(application, settings.read(TEXT_SIZE))
     window = MainWindow(settings, path)
     window.furnished.connect(collect_again)
     window.show()
     return window
+
+
+def form_to_reopen(settings: Settings) -> Path | None:
+    """Return the form worked on last, if the clerk wants it opened at the start and it is there."""
+    if not settings.read(REOPENS):
+        return None
+    from ui.recent import last_form
+
+    return last_form(settings)
 
 
 def collect_again() -> None:

@@ -17,9 +17,10 @@ from model.places import Place
 from ui.docks import Docks
 from ui.document import Document
 from ui.page_stack import PageStack
+from ui.recent import last_form
 from ui.section_list import SectionList
 from ui.sections import HEADER, INDICATORS, place_after, section_of
-from ui.settings import DOCKS, Settings
+from ui.settings import DOCKS, SECTION, Settings
 from ui.theme import NARROW
 
 if TYPE_CHECKING:
@@ -140,15 +141,25 @@ class Desk(QStackedWidget):
         """Remember how the panels are now."""
         if self.is_at_work:
             self._settings.write(DOCKS, self.docks.state())
+            self._settings.write(SECTION, self.section)
 
     def _enter_form(self) -> None:
-        """Another form is held: begin where most is to be done; the clerk has gone nowhere yet."""
+        """Another form is held: begin where it was left, else where most is to be done.
+
+        The clerk has gone nowhere yet, so nobody is told of the cell that takes the keys.
+        """
         self.place = ()
-        has_rows = any(level2.children for _, level2 in self._document.form.level2_groups())
-        section = INDICATORS if has_rows else HEADER
+        section = self._first_section()
         silence = QSignalBlocker(self.pages.page(section))
         self.show_section(section)
         silence.unblock()
+
+    def _first_section(self) -> int:
+        path = self._document.path
+        if path is not None and path == last_form(self._settings):
+            return self._settings.read(SECTION)
+        has_rows = any(level2.children for _, level2 in self._document.form.level2_groups())
+        return INDICATORS if has_rows else HEADER
 
     def _bring_to_front(self, section: int) -> None:
         """Show a section's page; the keys stay where they are, maybe in the list of sections."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from export.print_shop import Proof
     from ui.press import Press
+    from ui.settings import Settings
 
 MOST_CHANGES = 20  # lines of a preview
 Icon, Role = QMessageBox.Icon, QMessageBox.ButtonRole
@@ -156,6 +157,13 @@ def show_keys(parent: QWidget) -> None:
     from ui.keys_sheet import KeysSheet
 
     _run(KeysSheet(parent))
+
+
+def show_settings(parent: QWidget, settings: Settings, changed: Callable[[], None]) -> None:
+    """Let the clerk choose; `changed` is called after every choice."""
+    from ui.settings_sheet import SettingsSheet
+
+    _run(SettingsSheet(settings, changed, parent))
 
 
 def tr(text: str) -> str:

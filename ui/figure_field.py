@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from model.edits import SetCell
 from model.why import why
@@ -99,11 +100,20 @@ class FigureField(QWidget):
             font.setItalic(not self.box.typed())
             self.box.setFont(font)
 
+    def _fit(self) -> None:
+        self.box.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * WIDTH_IN_DIGITS + 2 * SPACE)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _lay_out(self) -> None:
         self.label.setBuddy(self.box)
         self.box.setAccessibleName(self.label.text())
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.box.setFixedWidth(self.box.fontMetrics().horizontalAdvance("0") * WIDTH_IN_DIGITS + 2 * SPACE)
+        self._fit()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtWidgets import QApplication
 
 FILE = Path(__file__).resolve().parent.parent / "resources" / "fonts" / "zpb-sans-regular.ttf"
 SAMPLE = "绩效自评表"
+PLAIN_SIZE = "plain_size"  # of the application: points, before the clerk's own choice
+OWN_FONT = Qt.WidgetAttribute.WA_SetFont
 SMALLEST = 10.0  # points; Chinese letters are hard to read below
 
 # Families drawn for screens, in the order of preference where the system's own font has no Chinese.
@@ -36,6 +40,25 @@ def interface_font(system: QFont) -> QFont:
     if 0 < font.pointSizeF() < SMALLEST:
         font.setPointSizeF(SMALLEST)
     return font
+
+
+def scale_interface(application: QApplication, percent: int) -> None:
+    """Write everything in the window larger by so much; 100 is the size the system asks for."""
+    font = application.font()
+    if not application.property(PLAIN_SIZE):
+        application.setProperty(PLAIN_SIZE, font.pointSizeF())
+    before, now = font.pointSizeF(), application.property(PLAIN_SIZE) * percent / 100
+    if before <= 0 or before == now:
+        return
+    own = [widget for widget in application.allWidgets() if widget.testAttribute(OWN_FONT)]
+    sizes = {widget: widget.font().pointSizeF() for widget in own}
+    font.setPointSizeF(now)
+    application.setFont(font)
+    for widget, size in sizes.items():  # titles and the like do not follow by themselves
+        larger = widget.font()
+        if size > 0 and larger.pointSizeF() == size:
+            larger.setPointSizeF(size * now / before)
+            widget.setFont(larger)
 
 
 def _draws_chinese(font: QFont) -> bool:

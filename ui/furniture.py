@@ -6,8 +6,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow
-
 from model.templates import load_template, new_form, template_ids
 from ui.desk import Desk
 from ui.docks import Docks
@@ -30,15 +28,17 @@ from ui.status import FiguresLine, SavedLabel, figures_shown
 
 if TYPE_CHECKING:
     from ui.finding_text import FindingText
+    from ui.main_window import MainWindow
     from ui.manual.guide import Guide
+    from ui.preferences import Preferences
     from ui.problem_filter import ProblemFilter
 
 
 class Furniture:
     """The rooms of one window: made here, wired by the window."""
 
-    def __init__(self, window: QMainWindow, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        self._window, self._settings = window, settings
         template = load_template(template_ids()[0])
         self.document = Document(new_form(template), template, window)
         self.press = Press(self.document, window)
@@ -72,6 +72,13 @@ class Furniture:
         from ui.manual.guide import Guide
 
         return Guide(self, self._settings)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """What the clerk may choose."""
+        from ui.preferences import Preferences
+
+        return Preferences(self._window, self._settings)
 
     @cached_property
     def problem_filter(self) -> ProblemFilter:

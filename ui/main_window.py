@@ -21,7 +21,7 @@ from ui.identity import FORM, PROGRAM, title
 from ui.menus import list_recent, make_actions, make_menus, make_toolbar
 from ui.offering import needs_met
 from ui.screens import fit_to_screen
-from ui.settings import APPEARANCE, GEOMETRY, REMEMBERING, Settings
+from ui.settings import APPEARANCE, FOLLOWS, GEOMETRY, REMEMBERING, Settings
 
 if TYPE_CHECKING:
     from model.places import Place
@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         start.template_chosen.connect(filing.start_new)
 
     def _connect_page(self, section: int, page: Page) -> None:
+        from ui.kept_columns import keep_columns
         from ui.sections import INDICATORS, TARGETS
 
         page.place_changed.connect(self._note_place)
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
         here = [one.id for one in ACTIONS if section in TARGETS.get(one.target, ())]
         page.addActions([self.actions_by_id[name] for name in here])  # their keys act in the page only
         if section == INDICATORS:
+            keep_columns(page.view, self._settings)
             self.rooms.problem_filter.wear(self.actions_by_id["only_problems"])
 
     # What the clerk asks for
@@ -184,7 +186,8 @@ class MainWindow(QMainWindow):
     def _note_place(self, place: Place) -> None:
         self.rooms.desk.place = place
         self.rooms.problems.note_place(place)
-        self.rooms.preview.follow(place)
+        if self._settings.read(FOLLOWS):
+            self.rooms.preview.follow(place)
         self.rooms.hints.note_place(place)
 
     def _note_saved(self) -> None:

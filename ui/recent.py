@@ -73,6 +73,12 @@ def recent_forms(settings: Settings) -> list[RecentForm]:
     return [recent for line in settings.read(RECENT_FORMS) if (recent := _read(line))]
 
 
+def last_form(settings: Settings) -> Path | None:
+    """Return the file of the form worked on last; None when it is not there any more."""
+    forms = recent_forms(settings)
+    return Path(forms[0].path) if forms and forms[0].changed else None
+
+
 def remember(settings: Settings, newest: RecentForm) -> None:
     """Put a form at the head of the list."""
     others = [recent for recent in recent_forms(settings) if recent.path != newest.path]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -50,6 +50,12 @@ class SectionList(QListWidget):
         self.is_folded = False
         self.setFixedWidth(self._fitting_width())
         self.show_findings([])
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self.is_folded:
+            self.setFixedWidth(self._fitting_width())
 
     def fold(self, is_folded: bool) -> None:
         """Show icons and marks only, the titles as tooltips; or the titles too."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
@@ -141,6 +142,17 @@ class TreeView(QTreeView):
     def _column_resized(self, column: int, before: int, now: int) -> None:
         if not self._is_fitting:
             self._columns_fitted()
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """The shares of the width the text columns have, from the left."""
+        return tuple(self._shares.values())
+
+    def share_out(self, shares: Iterable[int]) -> None:
+        """Give the text columns these shares of the width, as the clerk once set them."""
+        self._shares = dict(zip(self._shares, shares, strict=True))
+        self._least = dict.fromkeys(self._shares, 0)
+        self._fit_columns()
 
     def _keep_widths(self) -> None:
         """From now on share the width out as the clerk has set it."""

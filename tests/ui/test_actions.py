@@ -16,6 +16,7 @@ from ui.indicators_page import IndicatorsPage
 from ui.main_window import MainWindow
 from ui.manual.guide import Guide
 from ui.memory import Memory
+from ui.preferences import Preferences
 from ui.printing import Printing
 from ui.problem_filter import ProblemFilter
 from ui.problems import ProblemPanel
@@ -32,6 +33,7 @@ TARGETS = {
     "manual": Guide,
     "memory": Memory,
     "problem_filter": ProblemFilter,
+    "preferences": Preferences,
 }
 
 

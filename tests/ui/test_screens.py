@@ -2,10 +2,10 @@
 """Claims about the window on its screen."""
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QMainWindow
 
-from ui.screens import fit_to_screen
+from ui.screens import fit_to_screen, inside
 
 
 @pytest.fixture
@@ -33,3 +33,16 @@ def test_the_window_comes_back_where_it_was(window, qtbot):
 def test_nonsense_is_no_place(window):
     fit_to_screen(window, QByteArray(b"nonsense"))
     assert window.isMaximized()
+
+
+@pytest.mark.parametrize(
+    ("window", "expected"),
+    [
+        (QRect(100, 100, 800, 600), QRect(100, 100, 800, 600)),
+        (QRect(1500, 900, 800, 600), QRect(566, 168, 800, 600)),
+        (QRect(-900, -700, 800, 600), QRect(0, 0, 800, 600)),
+        (QRect(0, 0, 2560, 1440), QRect(0, 0, 1366, 768)),
+    ],
+)
+def test_a_window_lies_on_the_screen_that_is_there(window, expected):
+    assert inside(window, QRect(0, 0, 1366, 768)) == expected

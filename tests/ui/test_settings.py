@@ -1,9 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Claims about what is remembered."""
 
+import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
-from ui.settings import APPEARANCE, GEOMETRY, RECENT_FORMS, SETTINGS, Settings, config_folder
+from ui.settings import (
+    APPEARANCE,
+    FOLLOWS,
+    GEOMETRY,
+    LAST_FOLDER,
+    RECENT_FORMS,
+    SECTION,
+    SETTINGS,
+    TEXT_SIZE,
+    Settings,
+    config_folder,
+)
 
 
 def again(tmp_path):
@@ -13,6 +25,41 @@ def again(tmp_path):
 
 def test_keys_are_unique():
     assert len({setting.key for setting in SETTINGS}) == len(SETTINGS)
+
+
+def test_nobody_has_to_look_through_many():
+    assert len(SETTINGS) <= 30
+
+
+def test_every_setting_says_what_it_does():
+    assert all(setting.sentence.endswith("。") for setting in SETTINGS)
+
+
+@pytest.mark.parametrize("setting", [one for one in SETTINGS if one.allowed], ids=lambda one: one.key)
+def test_defaults_are_allowed_and_every_value_has_a_word(setting):
+    assert setting.default in setting.allowed
+    assert not setting.label or len(setting.words) == len(setting.allowed)
+
+
+@pytest.mark.parametrize("value", ["9", "-1", "gross", "1.25", "", None, ["100"]])
+@pytest.mark.parametrize("setting", [TEXT_SIZE, SECTION, APPEARANCE, FOLLOWS], ids=lambda one: one.key)
+def test_what_is_out_of_range_reads_as_the_default(settings, setting, value):
+    settings._store.setValue(setting.key, value)
+    assert settings.read(setting) == setting.default
+
+
+@pytest.mark.parametrize(("setting", "value"), [(TEXT_SIZE, 125), (SECTION, 2), (FOLLOWS, False)])
+def test_numbers_and_switches_survive_a_new_start(settings, tmp_path, setting, value):
+    settings.write(setting, value)
+    settings._store.sync()
+    assert again(tmp_path).read(setting) is value or again(tmp_path).read(setting) == value
+
+
+def test_defaults_come_back_for_what_is_the_clerks_to_choose(settings):
+    settings.write(TEXT_SIZE, 150)
+    settings.write(LAST_FOLDER, "/home")
+    settings.restore_defaults()
+    assert (settings.read(TEXT_SIZE), settings.read(LAST_FOLDER)) == (100, "/home")
 
 
 def test_what_is_missing_reads_as_the_default(settings):
