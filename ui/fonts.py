@@ -54,6 +54,10 @@ def scale_interface(application: QApplication, percent: int) -> None:
     sizes = {widget: widget.font().pointSizeF() for widget in own}
     font.setPointSizeF(now)
     application.setFont(font)
+    for widget in application.allWidgets():
+        if sheet := widget.styleSheet():  # otherwise what is in it keeps the letters it was styled with
+            widget.setStyleSheet("")
+            widget.setStyleSheet(sheet)
     for widget, size in sizes.items():  # titles and the like do not follow by themselves
         larger = widget.font()
         if size > 0 and larger.pointSizeF() == size:

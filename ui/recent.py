@@ -17,7 +17,7 @@ from model.report import report_on
 from model.rules.finding import Finding
 from ui.settings import RECENT_FORMS, Settings
 
-MOST_KEPT = 12
+MOST_KEPT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class RecentForm:
     score: str | None  # total score; None while it cannot be told
     rating: str | None
     mtime_ns: int  # of the file described
+    implementing_unit: str = ""
+    template: str = ""  # id
 
     @property
     def changed(self) -> datetime | None:
@@ -50,7 +52,15 @@ def described(path: Path, form: Form, figures: Figures, findings: Iterable[Findi
     score = None if figures.rating is None else f"{figures.total_score:f}"
     mtime = mtime_of(path) or 0
     return RecentForm(
-        str(path), form.project_name, form.fiscal_year, dict(counts), score, figures.rating, mtime
+        str(path),
+        form.project_name,
+        form.fiscal_year,
+        dict(counts),
+        score,
+        figures.rating,
+        mtime,
+        form.implementing_unit,
+        form.template,
     )
 
 

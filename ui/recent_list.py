@@ -3,128 +3,162 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
-from model.rules.finding import SEVERITY_LABELS, Severity
 from ui import sheets, theme
 from ui.identity import UNNAMED
-from ui.recent import RecentForm, correct, forget, looked_at_again, recent_forms
+from ui.recent import RecentForm, correct, forget, mtime_of, recent_forms
+from ui.recent_lines import SECOND_LINE, TwoLines, day_of, gravest_of, is_like, particulars, standing
+from ui.second_look import SecondLook
 from ui.settings import Settings
 
-COLUMNS = ("项目名称", "年度", "检查", "得分", "最近改动")
-WIDTHS = (0, 64, 170, 100, 120)  # px; 0 takes what is left
-STATE = 2  # the column with the mark
+COLUMNS = ("项目", "检查", "得分", "最近改动")
+SAMPLES = ("", "12 错误，12 提醒", "100.00 优", "2024-11-20 从")  # wide enough for their column
+NAME, STATE, SCORE, LAST = range(len(COLUMNS))
 PATH = Qt.ItemDataRole.UserRole
-LISTED = (Severity.ERROR, Severity.WARNING, Severity.TODO)
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RecentList(QTreeWidget):
-    """A line a form; click or Enter opens it, Delete takes it off the list."""
+    """Two lines a form; click or Enter opens it, Delete takes it off the list."""
 
     form_chosen = Signal(object)  # Path
     emptied = Signal()
+    search_wanted = Signal(str)  # the clerk has begun to type
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._wanted = settings, ""
+        self._look = SecondLook(self)
+        self._look.seen.connect(self._correct)
         self.setAccessibleName(self.tr("最近的表"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(sheets.RECENT)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(theme.MARK_SIZE, theme.MARK_SIZE))
         self.setHeaderLabels([self.tr(column) for column in COLUMNS])
+        self.setItemDelegateForColumn(NAME, TwoLines(self))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer)
         self._set_widths()
-        self._second_look = QTimer(self, singleShot=True, interval=0)
-        self._second_look.timeout.connect(self._look_again)
         self.itemClicked.connect(self._choose)
 
-    def list_forms(self) -> None:
-        """List the forms remembered; those another hand has changed are looked at again, one at a time."""
+    def list_forms(self, wanted: str = "") -> None:
+        """List the forms remembered that match what is looked for; changed files are looked at again."""
+        self._wanted = wanted
         self.clear()
-        for recent in recent_forms(self._settings):
-            self.addTopLevelItem(self._line(recent))
-        first = self.topLevelItem(0)
-        if first is not None:
-            self.setCurrentItem(first)
-        self._second_look.start()
+        forms = recent_forms(self._settings)
+        for recent in forms:
+            if is_like(recent, wanted):
+                self._add(recent)
+        self.setCurrentItem(self.topLevelItem(0))
+        self._look.look_at(forms)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self.currentItem()
-        if line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if line and event.key() in ENTER:
             self._choose(line)
         elif line and event.key() == Qt.Key.Key_Delete:
             self._forget(line)
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers().value:
+            self.search_wanted.emit(event.text())
         else:
             super().keyPressEvent(event)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_widths()
+            self.scheduleDelayedItemsLayout()
+
+    def _add(self, recent: RecentForm, row: int | None = None) -> None:
+        line = self._line(recent)
+        self.insertTopLevelItem(self.topLevelItemCount() if row is None else row, line)
+        if recent.changed is None:
+            self.setItemWidget(line, LAST, self._remover(line))
+
     def _line(self, recent: RecentForm) -> QTreeWidgetItem:
         changed = recent.changed
-        last = day_of(changed, date.today()) if changed else self.tr("文件已不在原处")
+        last = day_of(changed, date.today()) if changed else ""
         score = f"{recent.score} {recent.rating}" if recent.score else "—"
-        name = recent.project_name or UNNAMED
-        line = QTreeWidgetItem([name, str(recent.fiscal_year or ""), standing(recent), score, last])
+        line = QTreeWidgetItem([recent.project_name or UNNAMED, standing(recent), score, last])
+        gone = self.tr("文件已不在原处：{path}").format(path=recent.path)
+        line.setData(NAME, SECOND_LINE, particulars(recent) if changed else gone)
+        line.setData(NAME, PATH, recent.path)
         line.setIcon(STATE, theme.mark_icon(gravest_of(recent), self.palette()))
-        line.setData(0, PATH, recent.path)
         told = [f"{label} {line.text(column)}" for column, label in enumerate(COLUMNS)]
-        for column, words in enumerate(["，".join((name, *told[1:])), *told[1:]]):
-            line.setData(column, Qt.ItemDataRole.AccessibleTextRole, words)
+        named = (line.text(NAME), line.data(NAME, SECOND_LINE), *told[1:])
+        for column, words in enumerate(["，".join(named), *told[1:]]):
+            line.setData(column, SPOKEN, words)
         for column in range(len(COLUMNS)):
             line.setToolTip(column, recent.path)
-            line.setSizeHint(column, QSize(0, self.fontMetrics().height() + 2 * theme.SPACE))
             if changed is None:
                 line.setForeground(column, theme.quiet_text(self.palette()))
         return line
 
+    def _remover(self, line: QTreeWidgetItem) -> QPushButton:
+        button = QPushButton(self.tr("从列表移除"), self)
+        button.setStyleSheet(sheets.LINK)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete does it by key
+        button.clicked.connect(lambda: self._forget(line))
+        return button
+
+    def _offer(self, at: QPoint) -> None:
+        line = self.itemAt(at)
+        if line is not None:
+            self.menu_of(line).popup(self.viewport().mapToGlobal(at))
+
+    def menu_of(self, line: QTreeWidgetItem) -> QMenu:
+        """Return what can be done with a line."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("打开(&O)"), lambda: self._choose(line))
+        menu.addAction(self.tr("从列表移除，文件不动(&R)"), lambda: self._forget(line))
+        return menu
+
     def _choose(self, line: QTreeWidgetItem) -> None:
-        self.form_chosen.emit(Path(line.data(0, PATH)))
+        path = Path(line.data(NAME, PATH))
+        if mtime_of(path) is not None:  # otherwise the line says so already
+            self.form_chosen.emit(path)
 
     def _forget(self, line: QTreeWidgetItem) -> None:
-        forget(self._settings, line.data(0, PATH))
+        forget(self._settings, line.data(NAME, PATH))
         self.takeTopLevelItem(self.indexOfTopLevelItem(line))
         if not self.topLevelItemCount():
             self.emptied.emit()
 
-    def _look_again(self) -> None:
-        """Describe anew the first form whose file is another one now, and come back for the next."""
-        for row, recent in enumerate(recent_forms(self._settings)):
-            if recent.is_outdated and row < self.topLevelItemCount():
-                seen = looked_at_again(recent)
-                correct(self._settings, seen)
-                self.takeTopLevelItem(row)
-                self.insertTopLevelItem(row, self._line(seen))
-                self._second_look.start()
-                return
+    def _correct(self, before: RecentForm, now: RecentForm) -> None:
+        """A file was looked at again: describe it anew, here and in what is remembered."""
+        if before not in recent_forms(self._settings):
+            return
+        correct(self._settings, now)
+        rows = range(self.topLevelItemCount())
+        row = next((row for row in rows if self.topLevelItem(row).data(NAME, PATH) == now.path), None)
+        if row is not None:
+            is_current = self.topLevelItem(row) is self.currentItem()
+            self.takeTopLevelItem(row)
+            self._add(now, row)
+            if is_current:
+                self.setCurrentItem(self.topLevelItem(row))
 
     def _set_widths(self) -> None:
-        head = self.header()
+        head, metrics = self.header(), self.fontMetrics()
         head.setStretchLastSection(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(WIDTHS):
-            if width:
-                self.setColumnWidth(column, width)
-
-
-def standing(recent: RecentForm) -> str:
-    """Say how a form stood: `2 错误，4 待填`."""
-    parts = [f"{n} {SEVERITY_LABELS[one]}" for one in LISTED if (n := recent.counts.get(one.value))]
-    return "，".join(parts) or QCoreApplication.translate("RecentList", "没有问题")
-
-
-def gravest_of(recent: RecentForm) -> Severity | None:
-    """Return the gravest severity a form had; None when it was complete."""
-    return next((one for one in LISTED if recent.counts.get(one.value)), None)
-
-
-def day_of(moment: datetime, today: date) -> str:
-    """Write a moment the short way: `今天 10:32`, `昨天 10:32`, `2024-11-20`."""
-    day = {0: "今天", 1: "昨天"}.get((today - moment.date()).days)
-    return f"{day} {moment:%H:%M}" if day else f"{moment:%Y-%m-%d}"
+        head.setMinimumSectionSize(6 * theme.SPACE)
+        for column, sample in enumerate(SAMPLES):
+            if sample:
+                self.setColumnWidth(column, metrics.horizontalAdvance(sample) + 3 * theme.SPACE)
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

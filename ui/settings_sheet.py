@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -62,6 +62,7 @@ class SettingsSheet(QDialog):
         buttons.button(Standard.RestoreDefaults).setText(self.tr("恢复默认值(&R)"))
         buttons.button(Standard.RestoreDefaults).setAutoDefault(False)
         buttons.button(Standard.RestoreDefaults).clicked.connect(self.restore_defaults)
+        buttons.button(Standard.Close).setIcon(QIcon())  # the style's own is black in the dark too
         buttons.rejected.connect(self.reject)
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(2 * theme.SPACE)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 
 from tests.builders import GOLDEN
 from ui.recent import RecentForm, mtime_of, recent_forms, remember
-from ui.recent_list import RecentList, day_of, standing
+from ui.recent_lines import SECOND_LINE, day_of, standing
+from ui.recent_list import LAST, RecentList
 
 TODAY = date(2024, 11, 20)
 
@@ -24,7 +25,8 @@ def draft(tmp_path):
 
 @pytest.fixture
 def recent(settings, draft):
-    recent = RecentForm(str(draft), "甲项目", 2024, {"error": 2, "todo": 4}, "97.78", "优", mtime_of(draft))
+    counts, mtime = {"error": 2, "todo": 4}, mtime_of(draft)
+    recent = RecentForm(str(draft), "甲项目", 2024, counts, "97.78", "优", mtime, "市图书馆", "ministry")
     remember(settings, recent)
     return recent
 
@@ -41,10 +43,14 @@ def texts(listed, row=0):
     return [listed.topLevelItem(row).text(column) for column in range(listed.columnCount())]
 
 
-def test_a_line_says_project_year_state_score_and_last_change(listed):
-    name, year, state, score, last = texts(listed)
-    assert (name, year, state, score) == ("甲项目", "2024", "2 错误，4 待填", "97.78 优")
+def test_a_line_says_project_state_score_and_last_change(listed):
+    name, state, score, last = texts(listed)
+    assert (name, state, score) == ("甲项目", "2 错误，4 待填", "97.78 优")
     assert last.startswith("今天")
+
+
+def test_below_it_says_year_unit_and_template(listed):
+    assert listed.topLevelItem(0).data(0, SECOND_LINE) == "2024 · 市图书馆 · 财政部通用（万元）"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -72,18 +78,52 @@ def test_delete_takes_the_form_off_the_list_and_leaves_the_file(listed, settings
 def test_a_vanished_file_stays_listed_and_says_so(listed, draft):
     draft.unlink()
     listed.list_forms()
-    assert texts(listed)[-1] == "文件已不在原处"
+    assert listed.topLevelItem(0).data(0, SECOND_LINE).startswith("文件已不在原处：")
+
+
+def test_a_vanished_file_is_not_opened_but_can_be_taken_off(listed, draft, qtbot, settings):
+    draft.unlink()
+    listed.list_forms()
+    with qtbot.assertNotEmitted(listed.form_chosen):
+        qtbot.keyClick(listed, Qt.Key.Key_Return)
+    button = listed.itemWidget(listed.topLevelItem(0), LAST)
+    assert button.text() == "从列表移除"
+    button.click()
+    assert recent_forms(settings) == []
+
+
+def test_the_menu_of_a_line_opens_it_or_takes_it_off(listed, draft, qtbot, settings):
+    opens, forgets = listed.menu_of(listed.topLevelItem(0)).actions()
+    with qtbot.waitSignal(listed.form_chosen):
+        opens.trigger()
+    forgets.trigger()
+    assert recent_forms(settings) == []
+    assert draft.exists()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"), [("", 1), ("甲", 1), ("２０２４ 图书", 1), ("通用", 1), ("乙", 0), ("甲 乙", 0)]
+)
+def test_forms_are_looked_for_by_all_their_words(listed, wanted, count):
+    listed.list_forms(wanted)
+    assert listed.topLevelItemCount() == count
+
+
+def test_typing_in_the_list_asks_to_search(listed, qtbot):
+    with qtbot.waitSignal(listed.search_wanted) as wanted:
+        qtbot.keyClicks(listed, "a")
+    assert wanted.args == ["a"]
 
 
 def test_a_file_changed_elsewhere_is_described_anew(listed, settings, recent, qtbot):
     remember(settings, replace(recent, mtime_ns=1))
     listed.list_forms()
     qtbot.waitUntil(lambda: texts(listed)[0] == "信息化建设项目")
-    assert texts(listed)[2] == "3 错误，2 提醒"
+    assert texts(listed)[1] == "3 错误，2 提醒"
 
 
 def test_a_form_without_findings_has_no_problem(recent):
-    assert standing(replace(recent, counts={"hint": 3})) == "没有问题"
+    assert standing(replace(recent, counts={"hint": 3})) == "完整"
 
 
 @pytest.mark.parametrize(
@@ -91,7 +131,9 @@ def test_a_form_without_findings_has_no_problem(recent):
     [
         (datetime(2024, 11, 20, 9, 5), "今天 09:05"),
         (datetime(2024, 11, 19, 23, 59), "昨天 23:59"),
-        (datetime(2024, 11, 18, 12, 0), "2024-11-18"),
+        (datetime(2024, 11, 18, 12, 0), "2 天前"),
+        (datetime(2024, 11, 14, 12, 0), "6 天前"),
+        (datetime(2024, 11, 13, 12, 0), "2024-11-13"),
         (datetime(2024, 11, 21, 12, 0), "2024-11-21"),
     ],
 )

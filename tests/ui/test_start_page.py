@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from model.drafts import load
-from model.templates import template_ids
+from model.templates import load_template, template_ids
 from ui.recent import RecentForm, remember
-from ui.start_page import EXAMPLES, StartPage
+from ui.start_page import EXAMPLE_WORDS, EXAMPLES, StartPage, summary
 
 
 @pytest.fixture
@@ -71,3 +71,55 @@ def test_with_recent_forms_it_lists_them(start, settings, tmp_path):
 def test_one_can_go_back_to_a_form_in_work(start, has_form):
     start.refresh(has_form=has_form)
     assert start.back.isVisible() is has_form
+
+
+def fill(settings, folder, count):
+    """Remember some forms."""
+    for number in range(count):
+        remember(
+            settings, RecentForm(str(folder / f"{number}.json"), f"项目{number}", 2024, {}, None, None, 0)
+        )
+
+
+@pytest.mark.parametrize(("count", "is_offered"), [(8, False), (9, True)])
+def test_many_forms_can_be_searched(start, settings, tmp_path, count, is_offered):
+    fill(settings, tmp_path, count)
+    start.refresh()
+    assert start.search.isVisible() is is_offered
+
+
+def test_the_list_follows_what_is_looked_for(start, settings, tmp_path, qtbot):
+    fill(settings, tmp_path, 12)
+    start.refresh()
+    qtbot.keyClicks(start.search, "11")
+    assert start.recent.topLevelItemCount() == 1
+    qtbot.keyClicks(start.search, "x")
+    assert start.nothing_like.text() == "没有与“11x”相符的表。"
+    qtbot.keyClick(start.search, Qt.Key.Key_Escape)
+    assert start.recent.topLevelItemCount() == 12
+
+
+def test_typing_in_the_list_goes_to_the_search(start, settings, tmp_path, qtbot):
+    fill(settings, tmp_path, 12)
+    start.refresh()
+    start.activateWindow()
+    start.recent.setFocus()
+    qtbot.keyClicks(start.recent, "7")
+    assert (start.search.text(), start.focusWidget()) == ("7", start.search)
+    qtbot.keyClick(start.search, Qt.Key.Key_Down)
+    assert start.focusWidget() is start.recent
+
+
+def test_every_example_says_what_it_shows(start):
+    assert {path.stem for path in EXAMPLES.glob("*.json")} == EXAMPLE_WORDS.keys()
+    assert all(example.accessibleDescription() for example in start.examples)
+
+
+def test_a_card_says_which_groups_its_template_has(start):
+    assert summary(load_template("shanghai-2024")) == "成本、产出、效益、满意度"
+
+
+@pytest.mark.parametrize(("width", "rows"), [(1200, 1), (760, 2)])
+def test_a_narrow_page_has_fewer_cards_in_a_row(start, qtbot, width, rows):
+    start.resize(width, 600)
+    qtbot.waitUntil(lambda: len({card.y() for card in start.cards}) == rows)
