@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The judge: keeps every finding of a form and, after an edit, looks again only where it can have changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from model.arithmetic import Figures, figures
@@ -29,6 +29,7 @@ PARTS: dict[str, str] = {
 }
 _ORDER = {key: rank for rank, key in enumerate((*PARTS, *FUNDS, *AMOUNTS, *CELLS, *STATED))}
 Twins = tuple[tuple[int, Finding], ...]
+ROW = 6  # steps of a place down to an indicator
 ANY_ROW = ("text.", "number.")  # rules that look at placeholder rows too
 
 
@@ -81,6 +82,18 @@ class Judge:
             case _:
                 return self.judge_all()
         self._judge_form(parts, self._by_form_rule)
+        return None
+
+    def after_cells(self, places: Iterable[Place]) -> None:
+        """Judge again after many cells were changed: every row once, every rule of the form once."""
+        changed = list(places)
+        if any(0 < len(rows_of(place)) < 3 for place in changed):  # a group has another name
+            return self.judge_all()
+        for row in {place[:ROW] for place in changed if rows_of(place)}:
+            self._judge_cell(row)
+        self._judge_form(
+            frozenset(PARTS.get(str(place[0]), "header") for place in changed), self._by_form_rule
+        )
         return None
 
     @property

@@ -95,7 +95,12 @@ class Document(QObject):
 
     def apply(self, edit: Edit) -> Edit:
         """Change the form and return the inverse edit; called by the undo command only."""
-        inverses = [self._apply_one(step) for step in single(edit)]
+        steps = single(edit)
+        cells = [step for step in steps if isinstance(step, SetCell)]
+        if len(cells) == len(steps) > 1:
+            inverses: list[SimpleEdit] = self._apply_cells(cells)
+        else:
+            inverses = [self._apply_one(step) for step in steps]
         self.findings_changed.emit()
         return inverses[0] if len(inverses) == 1 else Several(tuple(reversed(inverses)))
 
@@ -135,6 +140,16 @@ class Document(QObject):
         self._judge.after(step, inverse)
         self.applied.emit(step)
         return inverse
+
+    def _apply_cells(self, steps: list[SetCell]) -> list[SimpleEdit]:
+        """Change several cells; the judge looks at every row once, when all are changed."""
+        for step in steps:
+            self.about_to_apply.emit(step)
+        inverses: list[SimpleEdit] = [step.apply(self._form) for step in steps]
+        self._judge.after_cells(step.place for step in steps)
+        for step in steps:
+            self.applied.emit(step)
+        return inverses
 
     def _hold(
         self,

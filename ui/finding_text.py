@@ -45,6 +45,8 @@ class FindingText(QObject):
         self.search.failed.connect(self._show_failure)
         document.findings_changed.connect(self._note_change)
         document.was_reset.connect(self._forget)
+        if (application := QApplication.instance()) is not None:
+            application.aboutToQuit.connect(self.search.stop)
 
     @cached_property
     def bar(self) -> FindBar:

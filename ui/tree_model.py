@@ -10,14 +10,15 @@ from typing_extensions import override
 
 from model.edits import Insert, Move, Remove, SetCell, SimpleEdit
 from model.form import Indicator, Level1Group, Level2Group
-from model.places import Place, at, rows_of
+from model.places import Place, rows_of
 from model.typed import read_typed
 from ui import cells
 from ui.cells import EDITABLE, NO_CELL, NO_FLAGS, READ_ONLY, Cell, Index, sentences
 from ui.columns import COLUMN_OF, KEYS, NAME, TREE_COLUMNS
 from ui.group_ids import TOP, Group, GroupIds
-from ui.rows import LEVELS, Rows, containers, list_place, row_place
+from ui.rows import Rows, list_place, row_place
 from ui.tree_cells import TreeCells
+from ui.tree_news import TreeNews
 
 if TYPE_CHECKING:
     from model.rules import Finding
@@ -38,8 +39,8 @@ class TreeModel(QAbstractItemModel):
         self.document = document
         self._cells = TreeCells(document)
         self._ids = GroupIds(lambda: document.form)
-        self._twins: dict[int, frozenset[int]] = {}  # by group: rows known to have namesakes
         self._forget_last()
+        self._news = TreeNews(self, self._cells.marks)
         document.about_to_apply.connect(self._before)
         document.applied.connect(self._after)
         document.findings_changed.connect(self._announce_groups)
@@ -208,6 +209,8 @@ class TreeModel(QAbstractItemModel):
     # What changes
 
     def _before(self, step: SimpleEdit) -> None:
+        if not isinstance(step, SetCell):
+            self._news.tell()
         match step:
             case Insert(parent, row):
                 self.beginInsertRows(self._index_of_list(parent), row, row)
@@ -220,9 +223,7 @@ class TreeModel(QAbstractItemModel):
     def _after(self, step: SimpleEdit) -> None:
         if isinstance(step, SetCell):
             if step.place[0] == "indicators":
-                self._announce_row(rows_of(step.place))
-                self._announce_around(rows_of(step.place))
-                self._announce_below(rows_of(step.place))
+                self._news.note(rows_of(step.place))
             return
         self._ids.forget_places()
         self._forget_last()
@@ -233,37 +234,13 @@ class TreeModel(QAbstractItemModel):
                 self.endRemoveRows()
             case Move(_, _, goal) if not stays(step):
                 self.endMoveRows()
-                self._announce_around((*rows_of(goal), 0))
-        self._announce_around((*rows_of(step.parent), 0))
-
-    def _announce_around(self, rows: Rows) -> None:
-        """Tell that the subtotals above a row, and the marks of its namesakes, may have changed."""
-        if len(rows) == 3:
-            group = at(self.document.form, row_place(rows[:2]))
-            known, now = self._twins.get(id(group), frozenset()), frozenset(self._cells.marks.twins(group))
-            self._twins[id(group)] = now
-            for row in known ^ now:
-                self._announce_row((*rows[:2], row))
-        for end in range(len(rows) - 1, 0, -1):
-            self._announce_row(rows[:end])
-
-    def _announce_below(self, rows: Rows) -> None:
-        """Tell that the rows of a renamed group are judged by another kind now."""
-        if len(rows) < LEVELS:
-            for first, second in containers(self.document.form, LEVELS):
-                group = self.index_at((first, second))
-                if (first, second)[: len(rows)] == rows and self.rowCount(group):
-                    last = self.index(self.rowCount(group) - 1, LAST, group)
-                    self.dataChanged.emit(self.index(0, NAME, group), last)
+                self._news.tell_around((*rows_of(goal), 0))
+        self._news.tell_around((*rows_of(step.parent), 0))
 
     def _announce_groups(self) -> None:
+        self._news.tell()
         for rows in self._cells.marks.refresh():
-            self._announce_row(rows)
-
-    def _announce_row(self, rows: Rows) -> None:
-        first = self.index_at(rows)
-        if first.isValid():
-            self.dataChanged.emit(first, first.siblingAtColumn(LAST))
+            self._news.tell_row(rows)
 
     def _before_reset(self) -> None:
         self.beginResetModel()
@@ -272,7 +249,7 @@ class TreeModel(QAbstractItemModel):
         self._cells.begin()
         self._ids.forget()
         self._forget_last()
-        self._twins = {}
+        self._news.forget()
         self.endResetModel()
 
     def _forget_last(self) -> None:

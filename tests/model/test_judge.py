@@ -120,3 +120,13 @@ def test_twins_are_found_when_a_name_becomes_the_same():
     edit = SetCell(("indicators", 0, "children", 0, "children", 1, "name"), "场次")
     judge.after(edit, edit.apply(form))
     assert [row for row, _ in judge.of_group(form.indicators[0].children[0])] == [1]
+
+
+@given(st.data())
+def test_after_many_cells_it_knows_what_a_fresh_one_would(data):
+    judge = Judge(complete_form(), MINISTRY)
+    edits = [data.draw(st.sampled_from([change, elsewhere]))(data.draw, judge.form) for _ in range(6)]
+    for edit in edits:
+        edit.apply(judge.form)
+    judge.after_cells(edit.place for edit in edits)
+    assert_judged_like_new(judge)
