@@ -32,5 +32,8 @@ class Preferences:
         look = self._window.actions_by_id[f"look_{self._settings.read(APPEARANCE)}"]
         if not look.isChecked():
             look.trigger()
-        self._window.actions_by_id["remember"].setChecked(self._settings.read(REMEMBERING))
+        remembers = self._window.actions_by_id["remember"]
+        if remembers.isChecked() != self._settings.read(REMEMBERING):
+            remembers.setChecked(not remembers.isChecked())
+            self._window.rooms.memory.begin()
         scale_interface(application, self._settings.read(TEXT_SIZE))

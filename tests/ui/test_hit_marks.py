@@ -16,7 +16,7 @@ FIRST, SECOND = Hit(NAME, 0, 1), Hit(NAME, 1, 2)
 
 
 @pytest.fixture
-def pages(qtbot, settings):
+def pages(qtbot):
     pages = PageStack(document_of(complete_form()))
     qtbot.addWidget(pages)
     pages.resize(900, 600)

@@ -9,7 +9,7 @@ from tests.builders import GOLDEN
 from ui import dialogs
 from ui.app import form_to_reopen
 from ui.sections import GOALS, INDICATORS
-from ui.settings import APPEARANCE, FOLLOWS, REOPENS, SECTION, TEXT_SIZE
+from ui.settings import APPEARANCE, FOLLOWS, REMEMBERING, REOPENS, SECTION, TEXT_SIZE
 
 
 @pytest.fixture
@@ -58,6 +58,12 @@ def test_the_look_is_worn_and_ticked_in_the_menu(at_work, settings, monkeypatch)
     choose(at_work, settings, monkeypatch, APPEARANCE, "dark")
     assert at_work.actions_by_id["look_dark"].isChecked()
     choose(at_work, settings, monkeypatch, APPEARANCE, "system")
+
+
+def test_words_are_remembered_when_wanted(at_work, settings, monkeypatch):
+    choose(at_work, settings, monkeypatch, REMEMBERING, False)
+    assert not at_work.actions_by_id["remember"].isChecked()
+    assert not at_work.rooms.memory.is_on
 
 
 @pytest.mark.parametrize("follows", [True, False])
