@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""The edits that put a pasted table into a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from model.decimals import Entry
+from model.edits import Edit, Insert, Remove, SetCell
+from model.form import Form, Level1Group, Level2Group
+from model.pasting.group_finding import Inner, Outer
+from model.places import INDICATORS, Place, at, level1_place, level2_place
+
+MANY = 200  # indicators; a group that gets more is exchanged as a whole, which is quicker
+
+
+def edits_of(
+    form: Form, outer: Sequence[Outer], filled: Mapping[Place, Entry | int], replaces: bool
+) -> tuple[Edit, ...]:
+    """Return the edits in an order in which every place is still right."""
+    cells = (SetCell(place, value) for place, value in filled.items() if at(form, place) != value)
+    coming = sum(len(inner.added) for one in outer for inner in one.children)
+    inside = (edit for one in outer for inner in one.children for edit in _into(inner, replaces, coming))
+    return (*cells, *inside, *_new_inner(outer), *_new_outer(outer))
+
+
+def _into(inner: Inner, replaces: bool, coming: int) -> tuple[Edit, ...]:
+    """Put indicators into a group of the form."""
+    if inner.group is None:
+        return ()
+    own, place = len(inner.group.children), level2_place(*inner.rows)
+    if (replaces and own) or (len(inner.added) > MANY and 4 * len(inner.added) > coming):
+        kept = [] if replaces else inner.group.children
+        changed = inner.group.model_copy(update={"children": [*kept, *inner.added]})
+        return Remove(place[:-1], inner.rows[1]), Insert(place[:-1], inner.rows[1], changed)
+    return tuple(Insert((*place, "children"), own + row, one) for row, one in enumerate(inner.added))
+
+
+def _new_inner(outer: Sequence[Outer]) -> tuple[Edit, ...]:
+    """Make level-2 groups in level-1 groups of the form."""
+    return tuple(
+        Insert((*level1_place(one.row), "children"), row, _group(inner))
+        for one in outer
+        if one.row is not None
+        for row, inner in enumerate(one.children)
+        if inner.group is None
+    )
+
+
+def _new_outer(outer: Sequence[Outer]) -> tuple[Edit, ...]:
+    """Make level-1 groups."""
+    return tuple(
+        Insert(
+            INDICATORS, row, Level1Group(name=one.name, children=[_group(inner) for inner in one.children])
+        )
+        for row, one in enumerate(outer)
+        if one.row is None
+    )
+
+
+def _group(inner: Inner) -> Level2Group:
+    return Level2Group(name=inner.name, children=inner.added)
