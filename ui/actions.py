@@ -19,6 +19,7 @@ Target = Literal[
     "memory",
     "problem_filter",
     "preferences",
+    "clipboard",
 ]
 
 
@@ -81,6 +82,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "退出(&Q)", ("Ctrl+Q",), "quit", "window", "close", ALWAYS),
     Action("undo", "撤销(&U)", ("Ctrl+Z",), "undo", "desk", "undo", Needs.UNDO),
     Action("redo", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", "desk", "redo", Needs.REDO),
+    Action("cut", "剪切(&X)", ("Ctrl+X",), "", "clipboard", "cut"),
+    Action(
+        "copy",
+        "复制(&C)",
+        ("Ctrl+C",),
+        "",
+        "clipboard",
+        "copy",
+        tip="复制选中的单元格，可以粘贴到 Excel、WPS",
+    ),
+    Action("paste", "粘贴(&V)", ("Ctrl+V",), "", "clipboard", "paste", tip="粘贴单元格，或整张指标表"),
+    Action(
+        "paste_into_cell",
+        "粘贴到一格(&I)",
+        ("Ctrl+Shift+V",),
+        "",
+        "clipboard",
+        "paste_into_cell",
+        tip="全部文字连同换行放进当前一格",
+    ),
     Action("clear", "清空单元格(&E)", ("Del",), "", "grid", "clear_cells", CELLS),
     Action("fill_down", "向下填充(&D)", ("Ctrl+D",), "", "grid", "fill_down", CELLS),
     Action("select_all", "全选(&A)", ("Ctrl+A",), "", "grid", "select_all", CELLS),
@@ -192,7 +213,7 @@ MENUS: tuple[Menu, ...] = (
         "edit",
         "编辑(&E)",
         (
-            *("undo", "redo", "-"),
+            *("undo", "redo", "-", "cut", "copy", "paste", "paste_into_cell", "-"),
             *("clear", "fill_down", "-", "select_all", "-"),
             *("find", "replace", "find_next", "find_previous", "-"),
             *("remember", "forget"),

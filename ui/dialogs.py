@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from export.print_shop import Proof
+    from model.pasting.grid import Grid
+    from model.pasting.planning import Plan
+    from model.pasting.recognising import Table
+    from ui.document import Document
     from ui.press import Press
     from ui.settings import Settings
 
@@ -107,6 +111,16 @@ def ask_forget_words(parent: QWidget) -> bool:
     more = tr("草稿和常用指标不受影响；清除后不能恢复。")
     answers = {True: (tr("清除(&D)"), Role.DestructiveRole), False: (tr("取消"), Role.RejectRole)}
     return _ask(parent, text, more, answers, False, "complete#learn")
+
+
+def ask_paste(
+    parent: QWidget, document: Document, grid: Grid, table: Table, home: tuple[int, ...]
+) -> Plan | None:
+    """Show what pasting a table of indicators would do; return what the clerk wants done."""
+    from ui.paste_preview import PastePreview
+
+    preview = PastePreview(document, grid, table, home, parent)
+    return preview.plan if _run(preview) else None
 
 
 def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str, sentences: Sequence[str]) -> bool:

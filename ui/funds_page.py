@@ -73,6 +73,7 @@ class FundsPage(Page):
         layout.addWidget(self.differences)
         layout.addStretch()
         self.setFocusProxy(self.view)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def go_to(self, place: Place) -> None:
         """Show and focus the cell of an amount or a figure, or the choice of the unit."""

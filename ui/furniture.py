@@ -27,6 +27,7 @@ from ui.settings import Settings
 from ui.status import FiguresLine, SavedLabel, figures_shown
 
 if TYPE_CHECKING:
+    from ui.clipboard import Clipboard
     from ui.finding_text import FindingText
     from ui.main_window import MainWindow
     from ui.manual.guide import Guide
@@ -58,6 +59,13 @@ class Furniture:
         window.setCentralWidget(self.desk)
         window.statusBar().addWidget(self.figures)
         window.statusBar().addPermanentWidget(self.saved)
+
+    @cached_property
+    def clipboard(self) -> Clipboard:
+        """What carries to and from the clipboard, made when it is first used."""
+        from ui.clipboard import Clipboard
+
+        return Clipboard(self.document, self.pages, self._window)
 
     @cached_property
     def finding_text(self) -> FindingText:

@@ -28,8 +28,12 @@ SECTIONS: tuple[Section, ...] = (
 )
 HEADER, FUNDS, GOALS, INDICATORS = range(len(SECTIONS))
 
-TARGETS: dict[str, tuple[int, ...]] = {"indicators": (INDICATORS,), "grid": (FUNDS, INDICATORS)}
-"""The sections whose pages carry out the actions of a target, while one of them is in front."""
+TARGETS: dict[str, tuple[int, ...]] = {
+    "indicators": (INDICATORS,),
+    "grid": (FUNDS, INDICATORS),
+    "clipboard": (FUNDS, INDICATORS),
+}
+"""The sections whose pages offer the actions of a target in their menu, and carry them out."""
 
 _BY_KEY: dict[str | int, int] = {
     "funds": FUNDS,

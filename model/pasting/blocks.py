@@ -45,5 +45,7 @@ def growth(
 
 def in_one(grid: Grid) -> str:
     """Return a block as the text of one cell: rows are lines, cells are parted by blanks."""
-    lines = (" ".join(text for text in row if text.strip()) for row in grid.rows)
+    lines = (
+        row[0] if grid.width == 1 else " ".join(text for text in row if text.strip()) for row in grid.rows
+    )
     return "\n".join(lines).rstrip("\n")

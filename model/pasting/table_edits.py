@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from model.decimals import Entry
 from model.edits import Edit, Insert, Remove, SetCell
-from model.form import Form, Level1Group, Level2Group
+from model.form import Form, Indicator, Level1Group, Level2Group
 from model.pasting.group_finding import Inner, Outer
 from model.places import INDICATORS, Place, at, level1_place, level2_place
 
@@ -60,3 +60,32 @@ def _new_outer(outer: Sequence[Outer]) -> tuple[Edit, ...]:
 
 def _group(inner: Inner) -> Level2Group:
     return Level2Group(name=inner.name, children=inner.added)
+
+
+def condensed(form: Form, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Exchange groups of which very many cells change; each edit by itself would take too long.
+
+    The edits set cells of indicators, or put indicators in.
+    """
+    by_group: dict[Place, list[SetCell | Insert]] = {}
+    others: list[Edit] = []
+    for edit in edits:
+        place = edit.place if isinstance(edit, SetCell) else edit.parent if isinstance(edit, Insert) else ()
+        if isinstance(edit, SetCell | Insert) and len(place) > 4:
+            by_group.setdefault(place[:4], []).append(edit)
+        else:
+            others.append(edit)
+    for place, inside in by_group.items():
+        others.extend(_exchanged(form, place, inside) if len(inside) > MANY else inside)
+    return tuple(others)
+
+
+def _exchanged(form: Form, place: Place, edits: Sequence[SetCell | Insert]) -> tuple[Edit, Edit]:
+    group: Level2Group = at(form, place)
+    changed = group.model_copy(update={"children": [row.model_copy() for row in group.children]})
+    for edit in edits:
+        if isinstance(edit, SetCell):
+            setattr(changed.children[int(edit.place[5])], str(edit.place[6]), edit.value)
+        elif isinstance(edit.node, Indicator):
+            changed.children.insert(edit.row, edit.node)
+    return Remove(place[:-1], int(place[-1])), Insert(place[:-1], int(place[-1]), changed)

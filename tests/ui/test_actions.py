@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from ui.actions import ACTIONS, BY_ID, INNER_MENUS, MENUS, TOOLBAR
+from ui.clipboard import Clipboard
 from ui.desk import Desk
 from ui.filing import Filing
 from ui.finding_text import FindingText
@@ -34,6 +35,7 @@ TARGETS = {
     "memory": Memory,
     "problem_filter": ProblemFilter,
     "preferences": Preferences,
+    "clipboard": Clipboard,
 }
 
 
