@@ -86,7 +86,7 @@ class TreeBlock:
     def _cells(self) -> dict[Rows, set[int]]:
         """Return the chosen columns by row; without a choice the current cell."""
         chosen: dict[Rows, set[int]] = {}
-        for span in self._view.selectionModel().selection():
+        for span in self._view.selectionModel().selection():  # type: ignore[attr-defined]
             above = self._tree.rows_at(span.parent())
             for row in range(span.top(), span.bottom() + 1):
                 chosen.setdefault((*above, row), set()).update(range(span.left(), span.right() + 1))

@@ -270,9 +270,8 @@ def test_a_table_is_pasted_into_a_tree_without_groups(work, tree, monkeypatch):
 
 
 def test_fields_of_text_keep_their_own_ways(work):
-    work.rooms.desk.show_section(HEADER)
-    box = work.focusWidget()
-    box.selectAll()
+    work.rooms.desk.go_to(("project_name",))
+    work.focusWidget().selectAll()
     hold("2023")
     do(work, "paste")
     work.rooms.pages.finish_typing()
