@@ -63,6 +63,7 @@ class PastePreview(QDialog):
         self._connect()
         self._plan_anew()
         self.view.fit_columns()
+        self.accepting.setFocus()
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("粘贴指标表"))
