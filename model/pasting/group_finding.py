@@ -11,10 +11,10 @@ from model.pasting.names import bare, is_level1, level1_named, level1_of, tidy_n
 from model.template import Template
 
 TELLING_WORDS = (
-    *("数量", "质量", "时效", "经济成本", "社会成本", "生态环境成本", "成本"),
-    *("经济效益", "社会效益", "生态", "可持续", "服务对象", "满意"),
+    *(("数量",), ("质量",), ("时效",), ("经济成本",), ("社会成本",), ("生态环境成本",), ("成本",)),
+    *(("经济效益",), ("社会效益",), ("生态", "环境"), ("可持续",), ("满意", "服务对象", "受益对象")),
 )
-"""Two level-2 names with the same of these words (the first that fits) mean the same group."""
+"""Two level-2 names with words of the same row (the first that fits) mean the same group."""
 NAMELESS = "新指标组"
 
 
@@ -147,13 +147,14 @@ def _outer(row: int, group: Level1Group) -> Outer:
 
 def _inner_alike(outer: Outer, level2: str) -> Inner | None:
     """Return the one group whose name tells the same."""
-    word = _telling(level2)
-    alike = [inner for inner in outer.children if word and _telling(inner.name) == word]
+    words = _telling(level2)
+    alike = [inner for inner in outer.children if words and _telling(inner.name) == words]
     return alike[0] if len(alike) == 1 else None
 
 
-def _telling(name: str) -> str:
-    return next((word for word in TELLING_WORDS if word in bare(name)), "")
+def _telling(name: str) -> tuple[str, ...]:
+    plain = bare(name)
+    return next((words for words in TELLING_WORDS if any(word in plain for word in words)), ())
 
 
 def _position(name: str, present: list[str], order: list[str]) -> int:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from model.kinds import level1_kind
 from model.pasting.grid import Grid
 from model.pasting.meanings import CELL_KEYS, GROUPS, Meaning
-from model.pasting.names import bare, squeezed
+from model.pasting.names import bare, level1_of, squeezed
 from model.pasting.recognising import Known, Table, levels_in
 
 TOTALS = re.compile(
@@ -19,7 +20,7 @@ TOTALS = re.compile(
 )
 SUBTOTAL = re.compile(r"小计|.{0,8}小计$")
 EXECUTION = re.compile(r"(?:项目|年度)*(?:预算|资金)(?:预算|使用)?执行(?:率|进度)?|执行率")
-LETTERS = re.compile(r"[(（]?[A-Za-z0-9/÷=*×+\-①-⑳]{1,9}[)）]?")
+LETTERS = re.compile(r"[(（]?[A-Z](?:[/÷*×+=-][A-Z0-9%]+)*[)）]?|[①-⑳]|[(（]\d[)）]")
 VALUES = (Meaning.TARGET, Meaning.ACTUAL, Meaning.POINTS, Meaning.SCORE)
 WITHOUT_SEPARATOR = (Meaning.TARGET, Meaning.ACTUAL)
 
@@ -136,7 +137,8 @@ class RowReader:
 
     def _enter(self, name: str) -> None:
         """Enter a group whose level only its name tells; a name of both levels is that of the inner one."""
-        inside = self._level1 and self._known.is_level2(name) and bare(name) != bare(self._level1)
+        usual = level1_of(bare(name)) if self._known.is_level2(name) else None
+        inside = usual is not None and usual == level1_kind(self._level1) and bare(name) != bare(self._level1)
         if self._known.is_level1(name) and not inside:
             self._enter_level1(name)
         elif name.strip():
