@@ -20,8 +20,21 @@ def edits_of(
     """Return the edits in an order in which every place is still right."""
     cells = (SetCell(place, value) for place, value in filled.items() if at(form, place) != value)
     coming = sum(len(inner.added) for one in outer for inner in one.children)
-    inside = (edit for one in outer for inner in one.children for edit in _into(inner, replaces, coming))
-    return (*cells, *inside, *_new_inner(outer), *_new_outer(outer))
+    inside = (
+        edit for one in outer if one.row is not None for edit in _into_outer(form, one, replaces, coming)
+    )
+    return (*cells, *inside, *_new_outer(outer))
+
+
+def _into_outer(form: Form, outer: Outer, replaces: bool, coming: int) -> tuple[Edit, ...]:
+    """Put indicators and new groups into a level-1 group of the form."""
+    row = outer.row or 0
+    if sum(inner.group is not None and len(inner.added) > MANY for inner in outer.children) > 1:
+        children = [_changed(inner, replaces) for inner in outer.children]
+        changed = form.indicators[row].model_copy(update={"children": children})
+        return Remove(INDICATORS, row), Insert(INDICATORS, row, changed)
+    inside = (edit for inner in outer.children for edit in _into(inner, replaces, coming))
+    return (*inside, *_new_inner(outer, row))
 
 
 def _into(inner: Inner, replaces: bool, coming: int) -> tuple[Edit, ...]:
@@ -30,21 +43,23 @@ def _into(inner: Inner, replaces: bool, coming: int) -> tuple[Edit, ...]:
         return ()
     own, place = len(inner.group.children), level2_place(*inner.rows)
     if (replaces and own) or (len(inner.added) > MANY and 4 * len(inner.added) > coming):
-        kept = [] if replaces else inner.group.children
-        changed = inner.group.model_copy(update={"children": [*kept, *inner.added]})
-        return Remove(place[:-1], inner.rows[1]), Insert(place[:-1], inner.rows[1], changed)
+        return Remove(place[:-1], inner.rows[1]), Insert(place[:-1], inner.rows[1], _changed(inner, replaces))
     return tuple(Insert((*place, "children"), own + row, one) for row, one in enumerate(inner.added))
 
 
-def _new_inner(outer: Sequence[Outer]) -> tuple[Edit, ...]:
-    """Make level-2 groups in level-1 groups of the form."""
-    return tuple(
-        Insert((*level1_place(one.row), "children"), row, _group(inner))
-        for one in outer
-        if one.row is not None
-        for row, inner in enumerate(one.children)
-        if inner.group is None
-    )
+def _changed(inner: Inner, replaces: bool) -> Level2Group:
+    """Return a group as it is afterwards."""
+    if inner.group is None:
+        return _group(inner)
+    kept = [] if replaces else inner.group.children
+    return inner.group.model_copy(update={"children": [*kept, *inner.added]})
+
+
+def _new_inner(outer: Outer, row: int) -> tuple[Edit, ...]:
+    """Make level-2 groups in a level-1 group of the form."""
+    parent = (*level1_place(row), "children")
+    made = ((at, inner) for at, inner in enumerate(outer.children) if inner.group is None)
+    return tuple(Insert(parent, at, _group(inner)) for at, inner in made)
 
 
 def _new_outer(outer: Sequence[Outer]) -> tuple[Edit, ...]:

@@ -154,3 +154,16 @@ def test_very_many_rows_exchange_their_group_in_two_edits(blank):
     assert plan.count(Fate.NEW) == 1000
     plan.edit.apply(blank)
     assert len(blank.indicators[0].children[0].children) == 1000
+
+
+def test_very_many_rows_in_several_groups_exchange_the_level_1_group(form):
+    before = form.model_copy(deep=True)
+    rows = [
+        f"产出指标|{group}|指标{at}|{at}" for group in ("数量指标", "质量指标", "新组") for at in range(300)
+    ]
+    plan = planned(written(HEADS, *rows), form)
+    assert len(plan.edit.edits) == 2
+    inverse = plan.edit.apply(form)
+    assert [len(group.children) for group in form.indicators[0].children] == [301, 301, 1, 300]
+    inverse.apply(form)
+    assert form == before
