@@ -105,5 +105,6 @@ class Furniture:
         self.hints.note_problems(findings)
         self.figures.show_figures(figures_shown(document.judge.figures, document.template))
         self.saved.show_state(document.is_modified, document.path)
-        for widget in (self.figures, self.saved):
-            widget.setVisible(self.desk.is_at_work)
+        self.saved.setVisible(self.desk.is_at_work)
+        if not self._window.statusBar().currentMessage():  # it stands in the figures' place for a while
+            self.figures.setVisible(self.desk.is_at_work)

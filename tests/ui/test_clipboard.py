@@ -217,6 +217,16 @@ def test_a_pasted_name_of_a_group_renames_it(work, tree):
     assert form_of(work).indicators[0].name == "产出"
 
 
+def test_the_figures_make_room_for_what_is_told_and_come_back(work, tree):
+    tree.go_to(place_of(f"{FIRST}/target"))
+    hold("8")
+    do(work, "paste")
+    work.rooms.show_state()
+    assert not work.rooms.figures.isVisible()
+    work.statusBar().clearMessage()
+    assert work.rooms.figures.isVisible()
+
+
 def test_an_empty_clipboard_is_told(work, tree):
     tree.go_to(place_of(f"{FIRST}/target"))
     assert do(work, "paste") == "剪贴板里没有可以粘贴的文字；请先复制单元格或文字。"
