@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
 
 from model.edits import Edit, SetCell
+from model.fields import AMOUNTS
 from model.pasting.blocks import filling, laid_over
 from model.pasting.copying import CopiedTable
+from model.pasting.funds_table import FundText, labelled_funds, not_computed
 from model.pasting.grid import Grid
+from model.places import Place
+from ui.funds_model import TOTAL
 from ui.landing import Copied, Landing
 
 if TYPE_CHECKING:
     from ui.funds_page import FundsPage
+
+NOTHING = " -—－/\t\n"  # what tables print in cells without a figure
 
 
 class FundsBlock:
@@ -30,7 +36,9 @@ class FundsBlock:
         self._columns = sorted({column for _, column in self._chosen})
 
     def copied(self) -> Copied | None:
-        """Return the chosen cells; those between them that are not chosen are empty."""
+        """Return the chosen cells; of the whole table the labels too, those between chosen cells empty."""
+        if len(self._chosen) == self._grid.rowCount() * self._grid.columnCount():
+            return Copied(CopiedTable(self._whole(), {}))
         rows = [
             tuple(self._text(row, column) for column in range(self._columns[0], self._columns[-1] + 1))
             for row in self._rows
@@ -43,7 +51,14 @@ class FundsBlock:
         return tuple(SetCell(one, None) for one in places if one and self._document.value(one) is not None)
 
     def lay(self, grid: Grid) -> Landing | None:
-        """Return what pasting would do: one text fills all that is chosen, a block begins at its corner."""
+        """Return what pasting would do.
+
+        A table with the labels of its rows finds its cells by them; one text fills all that is chosen; any
+        other block begins at the corner.
+        """
+        labelled = labelled_funds(grid, [column.field for column in self._grid.columns])
+        if labelled:
+            return self._land(labelled)
         if not self._chosen:
             return None
         if (grid.height, grid.width) == (1, 1):
@@ -58,9 +73,40 @@ class FundsBlock:
         fixed = sum(place is None for row in targets for place in row)
         return Landing(edits, len(cells), len(cells[0]), beyond=beyond, fixed=fixed)
 
+    def _land(self, labelled: list[FundText]) -> Landing:
+        """Type texts into the cells their labels name; a sum or rate that is not typed has no place."""
+        rows, columns = ({one.field for one in part} for part in (self._grid.rows, self._grid.columns))
+        texts = [
+            (("stated", column) if column not in AMOUNTS else ("funds", row, column), text)
+            for row, column, text in labelled
+            if row in rows and column in columns and (column in AMOUNTS or row == TOTAL)
+        ]
+        typed: list[tuple[Place, str]] = [(place, text) for place, text in texts if text.strip(NOTHING)]
+        form, unit = self._document.form, self._document.amount_unit
+        read = [edit for edit in filling(form, typed, unit) if isinstance(edit, SetCell)]
+        edits = tuple(not_computed(form, self._document.template, read))
+        height, width = len({row for row, _, _ in labelled}), len({column for _, column, _ in labelled})
+        return Landing(edits, height, width, corners=tuple((place, place) for place, _ in typed))
+
+    def _whole(self) -> list[tuple[str, ...]]:
+        heads = ("", *(column.label for column in self._grid.columns))
+        width = range(self._grid.columnCount())
+        return [
+            heads,
+            *(
+                (row.label, *(self._text(at, column) for column in width))
+                for at, row in enumerate(self._grid.rows)
+            ),
+        ]
+
     def choose(self, landing: Landing) -> None:
         """Choose the cells a block has landed on."""
         model = self._view.selectionModel()
+        model.clearSelection()
+        for place, _ in landing.corners:
+            model.select(self._grid.index_of(place), QItemSelectionModel.SelectionFlag.Select)
+        if landing.corners:
+            return
         for row in range(self._rows[0], self._rows[0] + landing.rows):
             for column in range(self._columns[0], self._columns[0] + landing.columns):
                 model.select(self._grid.index(row, column), QItemSelectionModel.SelectionFlag.Select)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from model.drafts import load
+from model.form import Funds, Stated
 from model.places import place_of
 from tests.builders import GOLDEN, complete_form
 from ui import dialogs
@@ -300,6 +301,21 @@ def test_funds_are_copied_as_shown_and_pasted_from_the_corner(work):
     page.go_to(("funds", "fiscal_appropriation", "annual_budget"))
     do(work, "copy")
     assert held().text() == "1000"
+
+
+def test_the_whole_funds_table_goes_out_and_comes_back_by_its_labels(work):
+    work.rooms.desk.show_section(FUNDS)
+    page, before = work.rooms.pages.page(FUNDS), form_of(work).funds.model_copy(deep=True)
+    page.view.setFocus()
+    page.view.selectAll()
+    do(work, "copy")
+    assert held().text().startswith("\t年初预算数\t全年预算数\t全年执行数\t分值")
+    work.rooms.document.replace(complete_form(funds=Funds()), work.rooms.document.template)
+    work.rooms.desk.show_section(FUNDS)
+    assert do(work, "paste") == "粘贴 4 行 × 6 列"
+    assert form_of(work).funds.fiscal_appropriation == before.fiscal_appropriation
+    assert form_of(work).funds.total.actual is None  # as computed: it stays so
+    assert form_of(work).stated == Stated()
 
 
 def test_texts_on_cells_nothing_can_be_typed_in_are_told(work):
