@@ -100,6 +100,15 @@ def in_reading_order(widgets: Iterable[QWidget]) -> None:
         QWidget.setTabOrder(one, other)
 
 
+def visit_before(made_later: QWidget, other: QWidget, page: QWidget) -> None:
+    """Let Tab come to a widget of a page just before another one; Qt can only put the other one behind it."""
+    behind, step = [other], other
+    while page.isAncestorOf(step := step.nextInFocusChain()):
+        if step.focusPolicy() and step is not made_later:
+            behind.append(step)
+    in_reading_order((made_later, *behind))
+
+
 def scaled(font: QFont, scale: float) -> QFont:
     """Return a font of another size and a little more weight."""
     larger = QFont(font)

@@ -16,6 +16,7 @@ from model.edits import Insert, SimpleEdit
 from model.form import Indicator, Level2Group, Part
 from model.rules.finding import Severity
 from ui.filter_notes import FilterStrip, filter_button
+from ui.pages import visit_before
 from ui.rows import LEVELS, Rows
 from ui.sections import INDICATORS
 
@@ -75,12 +76,15 @@ class ProblemFilter(QObject):
         layout = self._page.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self._page.frame), strip)
+        visit_before(strip.all, self._page.view, self._page)
         return strip
 
     def wear(self, action: QAction) -> None:
         """Let an action and a button in the page's head say whether the filter is on."""
         self.toggled.connect(action.setChecked)
-        self._page.head.addWidget(filter_button(action, self._page))
+        button = filter_button(action, self._page)
+        self._page.head.addWidget(button)
+        visit_before(button, self._page.view, self._page)
 
     def toggle(self) -> None:
         """Show only rows with problems, or all again."""

@@ -54,6 +54,13 @@ def test_tab_reads_a_page_from_left_to_right_and_down(at_work, desk, section):
     assert in_order(at_work, desk.pages.currentWidget())
 
 
+def test_tab_reads_the_line_of_the_filter_before_the_tree(at_work, desk):
+    at_work.actions_by_id["only_problems"].trigger()
+    assert at_work.rooms.problem_filter.strip.all.isVisible()
+    desk.sections.setFocus()
+    assert in_order(at_work, desk.pages.currentWidget())
+
+
 def test_tab_reads_the_problem_list_and_the_start_page_likewise(at_work, desk):
     desk.show_section(HEADER)
     assert in_order(at_work, at_work.rooms.problems)
