@@ -159,7 +159,7 @@ def _by_content(grid: Grid, known: Known) -> Table | None:
     groups = _group_columns(texts, known)
     if not groups and not _has_heading_rows(grid, known):
         return None
-    rest = [at for at in range(grid.width) if at not in groups and not _is_numbering(texts[at])]
+    rest = [at for at in range(grid.width) if at not in groups]
     name = next((at for at in rest if texts[at] and not _is_numeric(texts[at])), None)
     if name is None:
         return None
@@ -219,12 +219,6 @@ def _only_numbers(texts: Sequence[str]) -> bool:
 
 def _is_numeric(texts: Sequence[str]) -> bool:
     return bool(texts) and _only_numbers(texts)
-
-
-def _is_numbering(texts: Sequence[str]) -> bool:
-    """Tell whether a column only counts the rows."""
-    numbers = [text.strip(" .、") for text in texts]
-    return len(numbers) > 1 and numbers == [str(at) for at in range(1, len(numbers) + 1)]
 
 
 def _order(columns: Sequence[Sequence[str]]) -> tuple[Meaning, ...]:

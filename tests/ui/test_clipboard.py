@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from model.drafts import load
+from model.edits import SetCell, single
 from model.form import Funds, Stated
 from model.places import place_of
 from tests.builders import GOLDEN, complete_form
@@ -209,6 +210,40 @@ def test_own_rows_of_a_group_are_pasted_as_cells_without_a_question(work, tree):
     tree.keys.stand_at(tree.tree.index_at((1, 0, 1)))
     do(work, "paste")
     assert names(work) == ["场次", "合格率", "及时率", "知晓度", "场次", "读者满意度"]
+
+
+def test_own_rows_are_pasted_from_the_first_column_on_wherever_one_stands(work, tree):
+    choose(tree, f"{FIRST}/name", f"{FIRST}/reason")
+    do(work, "copy")
+    tree.go_to(place_of("/indicators/1/children/0/children/0/points"))
+    do(work, "paste")
+    assert names(work)[3] == "场次"
+    assert value(work, "/indicators/1/children/0/children/0/target") == "≥5场"
+
+
+def test_a_single_cell_with_line_breaks_stays_one_cell(work, tree):
+    work.rooms.document.do(SetCell(place_of(f"{FIRST}/reason"), "a\nb"), "")
+    tree.go_to(place_of(f"{FIRST}/reason"))
+    do(work, "copy")
+    assert held().text() == "a\nb"
+    tree.go_to(place_of(f"{FIRST}/actual"))
+    do(work, "paste")
+    assert value(work, f"{FIRST}/actual") == "a\nb"
+
+
+def test_pasting_what_is_there_already_leaves_no_step(work, tree):
+    tree.go_to(place_of(f"{FIRST}/target"))
+    hold("≥5场\t5场")
+    do(work, "paste")
+    assert not work.rooms.document.undo_stack.count()
+
+
+def test_very_many_cells_are_still_one_step_and_one_group(work, tree):
+    tree.keys.stand_at(tree.tree.index_at((0, 0, 1)))
+    hold("\n".join(f"指标{at}\t{at}" for at in range(300)))
+    do(work, "paste")
+    assert len(names(work)) == 305
+    assert len(single(work.rooms.document.undo_stack.command(0).edit)) == 2
 
 
 def test_a_pasted_name_of_a_group_renames_it(work, tree):

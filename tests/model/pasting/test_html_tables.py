@@ -41,6 +41,7 @@ def test_a_page_without_a_table_is_none():
         ("<span style='mso-tab-count:2'>&nbsp; </span>x", "\t\tx"),
         ("<span style='white-space:pre-wrap'>  a\n b</span>", "  a\n b"),
         ("<span style='mso-spacerun:yes'>&nbsp; </span>12<span style='mso-spacerun:yes'>&nbsp;</span>", "12"),
+        ("&nbsp;a<span style='white-space:pre'>  b </span>", "a  b "),
         ("<img src='http://x/'>x<a href='y'>链接</a>", "x链接"),
     ],
 )
@@ -76,6 +77,12 @@ def test_the_shown_number_counts_but_for_want_of_room(attribute):
     assert html(f"<table><tr><td {attribute}>12%</td><td {attribute}>###</td></tr></table>") == [
         ["12%", "0.123456"]
     ]
+
+
+def test_a_text_that_runs_over_empty_cells_is_not_merged_with_them():
+    source = "<table><tr><td colspan=2 style='mso-ignore:colspan'>a</td><td>b</td></tr></table>"
+    grid = carried_out(reading_html(source))
+    assert (grid.rows, grid.origins) == ((("a", "", "b"),), {})
 
 
 def test_missing_end_tags_are_no_obstacle():

@@ -112,6 +112,11 @@ def test_columns_without_heads_are_told_by_what_they_hold(line, expected):
     assert meanings(line) == expected
 
 
+def test_a_column_that_counts_the_rows_is_not_taken():
+    lines = ("产出指标|1|课题数|≥6个|12个", "|2|场次|≥5场|5场")
+    assert meanings(*lines) == (L1, NO, N, T, A)
+
+
 def test_groups_in_rows_of_their_own():
     assert meanings("产出指标||", "数量指标||", "课题数|≥6个|12个") == (N, T, A)
 
