@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -144,15 +144,9 @@ class Desk(QStackedWidget):
             self._settings.write(SECTION, self.section)
 
     def _enter_form(self) -> None:
-        """Another form is held: begin where it was left, else where most is to be done.
-
-        The clerk has gone nowhere yet, so nobody is told of the cell that takes the keys.
-        """
+        """Another form is held: begin where it was left, else where most is to be done."""
         self.place = ()
-        section = self._first_section()
-        silence = QSignalBlocker(self.pages.page(section))
-        self.show_section(section)
-        silence.unblock()
+        self.show_section(self._first_section())
 
     def _first_section(self) -> int:
         path = self._document.path

@@ -63,6 +63,10 @@ class ProblemPanel(QWidget):
         """Remember where the clerk is; the next problem is the first one after it."""
         self._place = place
 
+    def begin(self) -> None:
+        """Another form is held, and the clerk has gone nowhere yet: its first problem is the next one."""
+        self._place = ()
+
     def step(self, direction: int) -> None:
         """Ask to go to the next (1) or the previous (-1) problem; after the last comes the first."""
         if self.model.findings:

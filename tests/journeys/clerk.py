@@ -20,6 +20,7 @@ FAILED = ROOT / "tests" / "pictures" / "failed"
 TOOLS = ("Xvfb", "openbox", "xdotool", "xclip", "import")
 PATIENCE = 20.0  # seconds until something that should happen counts as missing
 GLANCE = 0.05  # seconds between two looks
+ATTEMPTS = 5  # to start the window manager
 CALM = 5  # looks in a row without any work done
 TYPING = 12  # ms between two characters
 PRESSING = 15  # ms between two keys
@@ -53,7 +54,17 @@ class Screen:
         os.close(writer)
         with os.fdopen(reader) as answer:
             self.display = f":{answer.readline().strip()}"
-        self._manager = subprocess.Popen(["openbox"], env=self.surroundings(), stderr=subprocess.DEVNULL)
+        self._manager = self._managed()
+
+    def _managed(self) -> subprocess.Popen[bytes]:
+        """Start the window manager; under load it now and then ends at once, and is started again."""
+        for _ in range(ATTEMPTS):
+            manager = subprocess.Popen(["openbox"], env=self.surroundings(), stderr=subprocess.DEVNULL)
+            while manager.poll() is None:
+                if self.run("xdotool", "get_desktop"):
+                    return manager
+                time.sleep(GLANCE)
+        raise AssertionError("openbox does not start")
 
     def surroundings(self, **more: str) -> dict[str, str]:
         """Return the environment of a program on this screen."""

@@ -181,3 +181,10 @@ def test_a_bar_at_the_foot_is_visited_while_it_is_shown(at_work, desk):
         at_work.rooms.problems.list.setFocus()
         at_work.actions_by_id["previous_pane"].trigger()
         assert (at_work.focusWidget() is bar) is is_shown
+
+
+def test_after_opening_the_first_problem_is_the_next_one(at_work, desk):
+    first = at_work.rooms.document.findings()[0]
+    at_work.rooms.show_state()
+    at_work.actions_by_id["next_problem"].trigger()
+    assert at_work.rooms.problems.current.place == first.place
