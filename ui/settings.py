@@ -53,7 +53,7 @@ ZOOM = Setting("preview/zoom", "width", "预览页面的大小。")  # width, pa
 REOPENS = Setting("window/reopens", False, "不先显示开始页，直接接着填上次的表。", label="启动时打开上次的表")
 RECENT_FORMS = Setting[list[str]]("forms/recent", [], "最近的表，以及当时的检查结果。")
 LAST_FOLDER = Setting("forms/folder", "", "上次打开或保存的文件夹。")
-MANUAL_GEOMETRY = Setting("manual/geometry", NO_BYTES, "说明书窗口的位置和大小。")
+MANUAL_GEOMETRY = Setting("manual/geometry", NO_BYTES, "手册窗口的位置和大小。")
 HINTS_SEEN = Setting[list[str]]("hints/seen", [], "看过、不再出现的提示。")
 REMEMBERING = Setting(  # ui/memory.py keeps them
     "words/remember", True, "从填过的表里记住名称和写法，下次填时提示。", label="记住填过的词"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from model.rules.finding import SEVERITY_LABELS, Severity
-from ui.actions import ACTIONS, INNER_MENUS, MENUS, Action, Menu
+from ui.actions import BY_ID, INNER_MENUS, MENUS, Menu
 from ui.identity import PROGRAM
 from ui.manual.key_words import every_key, key_words
 from ui.manual.keys import CHAPTERS, menu_name
@@ -16,19 +16,6 @@ from ui.sections import SECTIONS
 SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.HINT: "◆", Severity.TODO: "○"}
 STEP = " › "  # from menu to entry
 OR = " 或 "
-PENDING: tuple[Action, ...] = tuple(
-    Action(name, words, (key,), "", "window", "close")
-    for name, words, key in (
-        ("cut", "剪切", "Ctrl+X"),
-        ("copy", "复制", "Ctrl+C"),
-        ("paste", "粘贴", "Ctrl+V"),
-        ("paste_into_cell", "粘贴到一格", "Ctrl+Shift+V"),
-        ("only_problems", "只看有问题的行", "Ctrl+Shift+F"),
-        ("settings", "设置", "Ctrl+,"),
-    )
-)
-"""Actions the manual speaks of that the table of actions does not hold yet."""
-KNOWN: dict[str, Action] = {action.id: action for action in (*PENDING, *ACTIONS)}
 
 
 class UnknownReferenceError(KeyError):
@@ -45,11 +32,11 @@ def resolved(reference: str) -> str:
 
 
 def _key(name: str) -> str:
-    return _kbd(key_words(KNOWN[name].keys[0])) if KNOWN[name].keys else _menu(name)
+    return _kbd(key_words(BY_ID[name].keys[0])) if BY_ID[name].keys else _menu(name)
 
 
 def _keys(name: str) -> str:
-    return OR.join(map(_kbd, every_key(KNOWN[name].keys)))
+    return OR.join(map(_kbd, every_key(BY_ID[name].keys)))
 
 
 def _cell(name: str) -> str:
@@ -57,11 +44,11 @@ def _cell(name: str) -> str:
 
 
 def _name(name: str) -> str:
-    return _word(KNOWN[name].plain)
+    return _word(BY_ID[name].plain)
 
 
 def _menu(name: str) -> str:
-    return _word(STEP.join((*next(_paths(name, MENUS)), KNOWN[name].plain)))
+    return _word(STEP.join((*next(_paths(name, MENUS)), BY_ID[name].plain)))
 
 
 def _in(name: str) -> str:

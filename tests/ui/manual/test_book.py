@@ -10,7 +10,6 @@ import pytest
 from model.rules import RULES
 from model.templates import load_template
 from ui.manual.book import FOLDER, PAGES, PICTURES, Book, source_of
-from ui.manual.references import KNOWN, PENDING
 from ui.manual.search import sections
 
 ROOT = Path(__file__).parents[3]
@@ -89,8 +88,3 @@ def test_every_check_has_its_place(book):
 def test_an_unknown_page_is_refused(book):
     with pytest.raises(KeyError):
         book.page("../README")
-
-
-def test_keys_of_actions_to_come_are_no_other_actions_keys():
-    keys = Counter(key for action in KNOWN.values() for key in action.keys)
-    assert [action.id for action in PENDING if keys[action.keys[0]] > 1] == []
