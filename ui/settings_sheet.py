@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
+from ui import sheets, theme
 from ui.settings import SETTINGS, AnySetting, Settings
 
 NARROWEST = 56 * theme.SPACE
@@ -35,6 +35,7 @@ class SettingsSheet(QDialog):
         super().__init__(parent)
         self._settings, self._changed = settings, changed
         self.setWindowTitle(self.tr("设置"))
+        self.setStyleSheet(sheets.CHOICE)
         self.setMinimumWidth(NARROWEST)
         chosen = [setting for setting in SETTINGS if setting.label]
         self.boxes = {setting.key: self._box(setting) for setting in chosen}

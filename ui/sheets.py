@@ -25,6 +25,8 @@ QRadioButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 5
 QRadioButton:focus { border-color: palette(accent); }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid palette(placeholder-text);
                           border-radius: 7px; background: palette(base); }
+QCheckBox::indicator:unchecked { width: 12px; height: 12px; border: 1px solid palette(placeholder-text);
+                                 border-radius: 3px; background: palette(base); }
 QRadioButton::indicator:checked { width: 5px; height: 5px; border: 5px solid palette(accent); }
 """
 

@@ -120,6 +120,7 @@ def write(picture: QPixmap, path: Path) -> None:
 
 def clear_away(window: MainWindow) -> None:
     """Close everything without a question."""
+    window.rooms.pages.finish_typing()
     window.rooms.document.undo_stack.setClean()
     for other in QApplication.topLevelWidgets():
         other.close()

@@ -27,10 +27,10 @@ LARGE, LARGE_DARK = Look("light", 150), Look("dark", 150)
 PICTURES: dict[Look, tuple[str, ...]] = {
     LIGHT: (
         *("start", "new", "empty", "header", "funds", "goals", "indicators"),
-        *("find", "fixes", "preview", "print", "keys", "manual", "suggestions"),
+        *("find", "fixes", "preview", "print", "keys", "manual", "suggestions", "settings", "pasting"),
     ),
-    DARK: ("start", "header", "funds", "indicators", "find", "manual", "preview"),
-    LARGE: ("start", "new", "header", "funds", "goals", "indicators", "find", "preview", "keys"),
+    DARK: ("start", "header", "funds", "indicators", "find", "manual", "settings", "preview"),
+    LARGE: ("start", "new", "header", "funds", "goals", "indicators", "find", "preview", "keys", "pasting"),
     LARGE_DARK: ("indicators", "suggestions"),
 }
 """The scenes of `tests/pictures/scenes.py` drawn in each look: as many as tell something new."""

@@ -19,12 +19,22 @@ from ui import dialogs
 from ui.actions import BY_ID
 from ui.find_bar import FindBar
 from ui.main_window import MainWindow
+from ui.paste_preview import PastePreview
+from ui.print_preview import PrintPreview
 from ui.recent import described, remember
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
 from ui.settings import Settings
 
 OTHERS = ("003-1", "002-2", "000-1")  # forms worked on lately
 NEW_ROW, TYPED = place_of("/indicators/1/children/0"), "培训"
+COPIED = (
+    "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+    "产出指标|数量指标|举办培训班|≥6(次)|7(次)|20|20",
+    "||培训人次|≥300(人次)|280(人次)|15|14",
+    "|质量指标|培训合格率|≥95%|97%|15|15",
+    "效益指标|社会效益指标|知晓度|提升|提升|30|30",
+    "合计|||||80|79",
+)
 NEEDLE = "指标"
 DRAFT = "004-5"  # has errors, warnings and hints
 CELL = place_of("/indicators/0/children/1/children/0/actual")
@@ -136,8 +146,7 @@ def print_(stage: Stage) -> None:
     """The pages before they are printed."""
     indicators(stage)
     stage.window.rooms.printing.preview()
-    sheets = stage.window.findChildren(QDialog)
-    rest(until=lambda: any(sheet.pages.is_drawn for sheet in sheets if hasattr(sheet, "pages")))
+    rest(until=lambda: any(sheet.pages.is_drawn for sheet in stage.window.findChildren(PrintPreview)))
 
 
 def keys(stage: Stage) -> None:
@@ -168,11 +177,25 @@ def readme(stage: Stage) -> None:
     rest(until=lambda: stage.window.rooms.preview.is_up_to_date)
 
 
+def settings(stage: Stage) -> None:
+    """The settings."""
+    indicators(stage)
+    stage.window.perform(BY_ID["settings"])
+
+
+def pasting(stage: Stage) -> None:
+    """The preview of a table of indicators that was copied from a spreadsheet."""
+    _new_tree(stage)
+    QApplication.clipboard().setText("\n".join(line.replace("|", "\t") for line in COPIED))
+    stage.window.perform(BY_ID["paste"])
+    rest(until=lambda: any(sheet.isVisible() for sheet in stage.window.findChildren(PastePreview)))
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     scene.__name__.strip("_"): scene
     for scene in (
         *(start, new, empty, header, funds, goals, indicators),
-        *(find, fixes, preview, print_, keys, manual, suggestions),
+        *(find, fixes, preview, print_, keys, manual, suggestions, settings, pasting),
     )
 }
 

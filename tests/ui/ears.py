@@ -25,7 +25,9 @@ LATIN_NAMES = re.compile(r"^Q[A-Z]|\b(Form|Widget|Dialog|TextLabel|PushButton)\b
 
 
 def name(element: QAccessibleInterface) -> str:
-    """What the element is called."""
+    """What the element is called; Qt gives a box of choices the choice as its name, on Linux."""
+    if element.role() is Role.ComboBox:
+        return element.object().accessibleName()
     return element.text(QAccessible.Text.Name)
 
 

@@ -9,7 +9,7 @@ from model.places import place_of
 from tests.builders import GOLDEN
 from tests.ui.ears import Role, complaints, description, everything, heard, name, tree_of
 from ui import app, dialogs
-from ui.actions import ACTIONS, BY_ID
+from ui.actions import BY_ID
 from ui.cells import SPOKEN_NAME
 from ui.sections import INDICATORS, SECTIONS
 
@@ -119,9 +119,9 @@ def test_an_open_editor_is_called_as_its_cell(at_work):
     assert name(tree_of(page.view.delegate.editor)) == cell
 
 
-@pytest.mark.parametrize("ask", ["show_keys", "show_about"])
+@pytest.mark.parametrize("ask", ["keys", "about", "settings"])
 def test_sheets_are_named(at_work, sheets, ask):
-    at_work.perform(next(one for one in ACTIONS if one.method == ask))
+    at_work.perform(BY_ID[ask])
     assert list(sheets.values()) == [[]]
 
 
