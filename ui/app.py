@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.fonts import interface_font, scale_interface
+from ui.garbage import Garbage
 from ui.identity import SYSTEM_NAME
 from ui.main_window import MainWindow
 from ui.rescue import Rescue
@@ -33,7 +34,7 @@ def run(path: Path | None) -> int:
 
 def make_application() -> QApplication:
     """Make the application, in Chinese, with our looks."""
-    gc.disable()  # what is made at the start stays; looking for garbage in it would take 5 % of the time
+    gc.disable()  # ui/garbage.py looks for it, after the start
     choose_input_module()
     QApplication.setOrganizationName(SYSTEM_NAME)
     QApplication.setApplicationName(SYSTEM_NAME)
@@ -49,8 +50,8 @@ def open_window(application: QApplication, settings: Settings, path: Path | None
     """Show the window; what is in it follows after its first paint."""
     theme.wear(application, settings.read(APPEARANCE))
     scale_interface(application, settings.read(TEXT_SIZE))
-    window = MainWindow(settings, path)
-    window.furnished.connect(collect_again)
+    window, garbage = MainWindow(settings, path), Garbage(application)
+    window.furnished.connect(garbage.begin)
     window.show()
     return window
 
@@ -62,12 +63,6 @@ def form_to_reopen(settings: Settings) -> Path | None:
     from ui.recent import last_form
 
     return last_form(settings)
-
-
-def collect_again() -> None:
-    """Collect garbage from now on, passing over all that was made at the start."""
-    gc.freeze()
-    gc.enable()
 
 
 def choose_input_module() -> None:

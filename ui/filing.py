@@ -52,7 +52,8 @@ class Filing(QObject):
         super().__init__(window)
         self._document, self._press, self._settings, self._window = document, press, settings, window
         self._finish_typing = finish_typing
-        self._export: Task[bool] | None = None
+        self._export: Task[None] | None = None
+        self._export_path = Path()
 
     def start_new(self, template_id: str) -> bool:
         """Begin an empty form for last year, the year that is evaluated now."""
@@ -113,8 +114,7 @@ class Filing(QObject):
     def may_leave(self) -> bool:
         """Ask about unsaved changes; tells whether another form may take the place of this one."""
         self._finish_typing()
-        if self._export is not None:  # a page promised is a page written
-            wait(self._export, self.tr("正在导出"), self._window, self.tr("页"))
+        self._finish_export()
         if not self._document.is_modified:
             return True
         match dialogs.ask_discard(self._window, self.name()):
@@ -126,6 +126,7 @@ class Filing(QObject):
     def export(self) -> bool:
         """Write the pages as PDF; with errors or cells to fill in, every page is marked 草稿."""
         self._finish_typing()
+        self._finish_export()
         document, order = self._document, self._press.order()
         counts = unfinished(document)
         remarks = wait_for(self._press.remarks_task(order), self.tr("正在检查字体…"), self._window) or ()
@@ -162,12 +163,19 @@ class Filing(QObject):
 
     def _write_pages(self, order: Order, path: Path) -> None:
         """Write the form as it was when the clerk asked for it; he works on meanwhile."""
-        task = self._export = self._press.file_task(order, partial(write_verified, path))
-        task.ended.connect(partial(self._end_export, task, path))
-        self.begun.emit(task, self.tr("正在导出…"), self.tr("页"))
+        self._export, self._export_path = self._press.file_task(order, partial(write_verified, path)), path
+        self._export.ended.connect(self._end_export)
+        self.begun.emit(self._export, self.tr("正在导出…"), self.tr("页"))
 
-    def _end_export(self, task: Task[object], path: Path) -> None:
-        self._export = None
+    def _finish_export(self) -> None:
+        """A page promised is a page written: wait for it."""
+        if self._export is not None:
+            wait(self._export, self.tr("正在导出"), self._window, self.tr("页"))
+
+    def _end_export(self) -> None:
+        task, path, self._export = self._export, self._export_path, None
+        if task is None:
+            return
         task.deleteLater()
         if task.error is not None:
             dialogs.tell(self._window, _as_told(task.error))

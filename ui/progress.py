@@ -43,7 +43,11 @@ class CancelledError(Exception):
 
 
 class Task(QObject, Generic[Done]):
-    """One piece of long work.  When it has `ended`, it holds a result, or an error, or was cancelled."""
+    """One piece of long work.  When it has `ended`, it holds a result, or an error, or was cancelled.
+
+    Connect bound methods of Qt objects only: a function that keeps the owner of the work alive would let the
+    owner go in the middle of the task's own end, and take the task with it a second time.
+    """
 
     told = Signal(int, int)  # how much is done, of how much; (0, 0) = unknown
     ended = Signal()

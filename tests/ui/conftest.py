@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -46,6 +47,14 @@ def undoable(document: Document) -> Iterator[None]:
     assert to_bytes(document.form) == before
     stack.setIndex(stack.count())
     assert to_bytes(document.form) == after
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_this_thread(qapp: QApplication) -> Iterator[None]:
+    """Garbage is collected here and never in another thread, as in the program."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)

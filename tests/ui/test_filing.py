@@ -221,6 +221,14 @@ def test_going_back_to_mend_exports_nothing(filing, document, monkeypatch):
     assert not filing.export()
 
 
+def test_a_second_export_waits_for_the_first(filing, monkeypatch, tmp_path, qtbot):
+    answer(monkeypatch, "ask_export", tmp_path / "a.pdf", tmp_path / "b.pdf")
+    filing.export()
+    with qtbot.waitSignal(filing.exported, check_params_cb=lambda path: path.name == "b.pdf"):
+        filing.export()
+    assert (tmp_path / "a.pdf").exists()
+
+
 def test_a_page_that_cannot_be_written_is_told(filing, monkeypatch, told, tmp_path, qtbot):
     answer(monkeypatch, "ask_export", tmp_path / "没有" / "a.pdf")
     with qtbot.assertNotEmitted(filing.exported):
