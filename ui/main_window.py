@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         document.saved.connect(self._note_saved)
         document.about_to_reset.connect(rooms.preview.begin)
         document.saved.connect(rooms.memory.learn)
-        document.was_reset.connect(rooms.memory.learn)
+        document.was_reset.connect(rooms.memory.learn_soon)
         document.was_reset.connect(rooms.problems.begin)  # after the desk has entered the form
         document.was_reset.connect(rooms.saved.forget)
         filing.begun.connect(partial(show_in, self.statusBar()))

@@ -36,6 +36,8 @@ class Memory(QObject):
         self._path = settings.folder / WORDS_FILE
         self._soon = QTimer(self, singleShot=True, interval=READ_AFTER)
         self._soon.timeout.connect(self.begin)
+        self._later = QTimer(self, singleShot=True, interval=READ_AFTER)
+        self._later.timeout.connect(self.learn)
 
     @cached_property
     def _thread(self) -> ThreadPoolExecutor:
@@ -69,6 +71,10 @@ class Memory(QObject):
         self._soon.stop()
         self._submit(self._take_former_names() if self.is_on else None)
 
+    def learn_soon(self) -> None:
+        """Learn the words of a form just opened, when the start is over."""
+        self._later.start()
+
     def learn(self) -> None:
         """Learn the words of the form, if it is a draft of the clerk's own."""
         if self.is_on and self._document.path is not None:
@@ -96,6 +102,7 @@ class Memory(QObject):
     def stop(self) -> None:
         """Finish, and end the thread."""
         self._soon.stop()
+        self._later.stop()
         thread = self.__dict__.pop("_thread", None)
         if thread is not None:
             thread.shutdown(wait=True)

@@ -146,8 +146,10 @@ def test_a_folder_that_cannot_be_written_is_no_ones_trouble(make_memory, tmp_pat
     assert len(units(memory)) == 1
 
 
-def test_the_window_learns_when_a_draft_is_opened(at_work):
+def test_the_window_learns_from_an_opened_draft_when_the_start_is_over(at_work, qtbot):
     memory = at_work.rooms.memory
+    assert "_thread" not in vars(memory)
+    qtbot.waitUntil(lambda: "_thread" in vars(memory))
     memory.finish()
     assert units(memory) == [at_work.rooms.document.form.implementing_unit]
 
@@ -156,6 +158,7 @@ def test_the_window_learns_nothing_from_an_example(make_window, tmp_path):
     furnished = make_window()
     furnished.furnish()
     furnished.rooms.filing.open_copy(GOLDEN / "002-1.json")
+    furnished.rooms.memory.learn()
     furnished.rooms.memory.finish()
     assert not (tmp_path / WORDS_FILE).exists()
 
