@@ -38,13 +38,8 @@ FOCUS_WIDTH = 2  # px, of the line around the pages while they have the keys
 FRAME_REACH = 2.0  # px, of the frame around a place
 LINE = 4 * theme.SPACE  # px, scrolled by an arrow key
 
-Key, StandardKey = Qt.Key, QKeySequence.StandardKey
-ZOOM_KEYS = {
-    "Ctrl++": "zoom_in",
-    "Ctrl+=": "zoom_in",
-    "Ctrl+-": "zoom_out",
-    "Ctrl+0": "fit_width",
-}
+Key = Qt.Key
+ZOOM_KEYS = {"Ctrl++": "zoom_in", "Ctrl+=": "zoom_in", "Ctrl+-": "zoom_out", "Ctrl+0": "fit_width"}
 """They act while the pages have the focus; in the tree the same keys expand and collapse."""
 
 
