@@ -68,3 +68,14 @@ def test_a_page_begins_with_the_first_indicator_that_begins_on_it(places, boxes)
     assert list(places.begun.values()) == list(range(len(places.packed)))
     for rows, page in places.begun.items():
         assert next(box.page for box in boxes if box.place[:6] == indicator_place(*rows)) == page
+
+
+def test_a_row_that_goes_on_from_the_page_before_does_not_begin_again(fonts):
+    form = load(GOLDEN / "002-2.json").form
+    form.indicators[0].children[0].children[0].reason = "很长的原因。\n" * 120
+    template = load_template(form.template)
+    paper = compose(form, template, figures(form, template), fonts, draft_mark=False)
+    places = places_on(paper)
+    assert places.firsts[1] == (0, 0, 0)  # it goes on there
+    assert sorted(places.begun.items())[:2] == [((0, 0, 0), 0), ((0, 0, 1), places.begun[0, 0, 1])]
+    assert len(set(places.begun.values())) < len(paper.pages)
