@@ -57,6 +57,7 @@ class Task(QObject, Generic[Done]):
         self.result: Done | None = None
         self.error: Exception | None = None
         self.is_cancelled = self.has_ended = False
+        self._steps: Iterator[float] = iter(())
         self._finished.connect(self._end)
 
     _finished = Signal(object, object)  # result, error; from whatever thread
@@ -73,10 +74,10 @@ class Task(QObject, Generic[Done]):
 
     def run_in_slices(self, steps: Iterator[float]) -> Task[Done]:
         """Do the work in the window's thread, step by step; each yields the share (0…1) that is done."""
-        timer = QTimer(self)
-        timer.timeout.connect(lambda: self._do_slice(steps, timer))
-        self.ended.connect(timer.stop)
-        timer.start(0)
+        self._steps, turns = steps, QTimer(self)
+        turns.timeout.connect(self._do_slice)
+        self.ended.connect(turns.stop)
+        turns.start(0)
         return self
 
     def tell(self, done: int, count: int) -> None:
@@ -104,17 +105,15 @@ class Task(QObject, Generic[Done]):
         if future.cancelled():
             self._finished.emit(None, None)
 
-    def _do_slice(self, steps: Iterator[float], timer: QTimer) -> None:
+    def _do_slice(self) -> None:
         until = perf_counter() + SLICE
         share = 0.0
         try:
             while perf_counter() < until:
-                share = next(steps)
+                share = next(self._steps)
         except StopIteration:
-            timer.stop()
             self._end(None, None)
         except Exception as error:
-            timer.stop()
             self._end(None, error)
         else:
             self.told.emit(round(share * FINE), FINE)
