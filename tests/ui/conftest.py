@@ -52,9 +52,12 @@ def undoable(document: Document) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def garbage_of_this_thread(qapp: QApplication) -> Iterator[None]:
     """Garbage is collected here and never in another thread, as in the program."""
+    was_enabled = gc.isenabled()
     gc.disable()
     yield
     gc.collect(1)
+    if was_enabled:
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
