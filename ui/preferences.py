@@ -36,4 +36,5 @@ class Preferences:
         if remembers.isChecked() != self._settings.read(REMEMBERING):
             remembers.setChecked(not remembers.isChecked())
             self._window.rooms.memory.begin()
+        self._window.statusBar().clearMessage()  # another font would show the figures beneath it
         scale_interface(application, self._settings.read(TEXT_SIZE))

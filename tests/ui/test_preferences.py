@@ -54,6 +54,13 @@ def test_the_letters_come_back_to_the_plain_size(at_work, settings, monkeypatch,
     assert QApplication.font().pointSizeF() == plain_size
 
 
+def test_a_message_never_stands_over_the_figures(at_work, settings, monkeypatch, plain_size):
+    at_work.statusBar().showMessage("已复制 3 行", 60_000)
+    choose(at_work, settings, monkeypatch, TEXT_SIZE, 150)
+    QApplication.processEvents()
+    assert not (at_work.rooms.figures.isVisible() and at_work.statusBar().currentMessage())
+
+
 def test_the_look_is_worn_and_ticked_in_the_menu(at_work, settings, monkeypatch):
     choose(at_work, settings, monkeypatch, APPEARANCE, "dark")
     assert at_work.actions_by_id["look_dark"].isChecked()
