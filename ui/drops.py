@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
@@ -18,6 +19,7 @@ class Drops(QObject):
     """Watches widgets for a draft dragged over them."""
 
     dropped = Signal(object)  # Path
+    left_out = Signal(object)  # list of Paths that came with it: a window holds one form
 
     def watch(self, whole: QWidget) -> None:
         """Watch a widget and all in it that takes drops by itself."""
@@ -30,16 +32,23 @@ class Drops(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in DRAGS or not isinstance(event, QDropEvent):
             return False
-        path = dropped_file(event.mimeData())
+        files = dropped_files(event.mimeData())
+        path = draft_among(files)
         if path is None:
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(path)
+            if others := [file for file in files if file != path]:
+                self.left_out.emit(others)
         return True
 
 
-def dropped_file(content: QMimeData) -> Path | None:
-    """Return the draft among what is dragged; None when it is something else."""
-    files = [Path(address.toLocalFile()) for address in content.urls() if address.isLocalFile()]
+def dropped_files(content: QMimeData) -> list[Path]:
+    """Return the files of this machine among what is dragged."""
+    return [Path(address.toLocalFile()) for address in content.urls() if address.isLocalFile()]
+
+
+def draft_among(files: Iterable[Path]) -> Path | None:
+    """Return the first draft; None when there is none."""
     return next((file for file in files if file.suffix.lower() == DRAFT_SUFFIX), None)

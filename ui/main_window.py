@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 LISTS_AFTER = 30  # ms after an edit until the lists follow; the cell itself follows at once
 MENUS_AFTER = 150  # ms after the start until the icons of the menus are drawn
 MESSAGE_STAYS = 8000  # ms
+MOST_NAMED = 3  # files named in a message
 
 
 class MainWindow(QMainWindow):
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         filing.exported.connect(rooms.hints.note_exported)
         filing.exported.connect(self._tell_exported)
         rooms.drops.dropped.connect(filing.open)
+        rooms.drops.left_out.connect(self._tell_left_out)
         rooms.pages.page_made.connect(self._connect_page)
         rooms.pages.page_made.connect(rooms.prompter.attend)
         rooms.preview.pages.place_chosen.connect(desk.go_to)
@@ -197,6 +199,11 @@ class MainWindow(QMainWindow):
 
     def _tell_exported(self, path: Path) -> None:
         self.statusBar().showMessage(self.tr("已导出“{name}”").format(name=path.name), MESSAGE_STAYS)
+
+    def _tell_left_out(self, files: list[Path]) -> None:
+        names = "、".join(file.name for file in files[:MOST_NAMED]) + ("…" if len(files) > MOST_NAMED else "")
+        words = self.tr("一个窗口只编辑一张表：另外 {count} 个文件（{names}）没有打开，请逐个打开。")
+        self.statusBar().showMessage(words.format(count=len(files), names=names), 2 * MESSAGE_STAYS)
 
     def _list_recent(self) -> None:
         list_recent(self.menus["recent"], self._settings, self.rooms.filing.open)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ui.drops import Drops, dropped_file
+from ui.drops import Drops, draft_among, dropped_files
 
 COPY, LEFT, NO_KEYS = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -57,4 +57,14 @@ def test_other_text_is_dropped_as_ever(watched):
     ],
 )
 def test_only_a_draft_of_this_machine_can_be_dropped(addresses, expected):
-    assert dropped_file(dragged(*addresses)) == expected
+    assert draft_among(dropped_files(dragged(*addresses))) == expected
+
+
+def test_of_several_drafts_the_first_opens_and_the_others_are_named(watched):
+    files = [f"file:///a/{number}.json" for number in range(10)]
+    opened, others = [], []
+    watched.drops.dropped.connect(opened.append)
+    watched.drops.left_out.connect(others.extend)
+    drop(watched.field, dragged(*files))
+    assert opened == [Path("/a/0.json")]
+    assert others == [Path(f"/a/{number}.json") for number in range(1, 10)]

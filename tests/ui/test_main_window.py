@@ -216,6 +216,15 @@ def test_a_draft_dropped_onto_the_window_opens(window, tmp_path):
     assert window.document.form.project_name == "合作交流工作业务经费"
 
 
+def test_files_dropped_together_with_a_draft_are_named_as_not_opened(window, tmp_path):
+    for name in "一二三四五":
+        shutil.copy(GOLDEN / "003-1.json", tmp_path / f"{name}.json")
+    drop(window, dragged(*(QUrl.fromLocalFile(str(tmp_path / f"{name}.json")) for name in "一二三四五")))
+    assert window.document.path == tmp_path / "一.json"
+    said = window.statusBar().currentMessage()
+    assert "另外 4 个文件（二.json、三.json、四.json…）没有打开" in said
+
+
 def test_what_is_typed_but_not_left_yet_is_saved(at_work, tmp_path, monkeypatch, qtbot):
     monkeypatch.setattr(dialogs, "ask_save_as", lambda parent, path: tmp_path / "a.json")
     at_work.rooms.desk.go_to(("project_name",))
