@@ -12,6 +12,7 @@ from model.kinds import RowState, level1_kind, level2_kind, row_state
 from model.places import Place, at, rows_of
 from model.rules import RULES
 from model.rules.finding import EVERYWHERE, OFF, Fault, Finding, Row, Rule, Sheet, read_row
+from model.steps import Steps, carried_out
 from model.tally import NOTHING, Tally, summed, tally_of_row
 from model.template import Kind, Template
 from model.twins import Names, name_of
@@ -30,6 +31,7 @@ PARTS: dict[str, str] = {
 _ORDER = {key: rank for rank, key in enumerate((*PARTS, *FUNDS, *AMOUNTS, *CELLS, *STATED))}
 Twins = tuple[tuple[int, Finding], ...]
 ROW = 6  # steps of a place down to an indicator
+ROWS_A_STEP = 20
 ANY_ROW = ("text.", "number.")  # rules that look at placeholder rows too
 
 
@@ -44,23 +46,36 @@ class Verdict(NamedTuple):
 class Judge:
     """All findings and figures of one form under one template."""
 
-    def __init__(self, form: Form, template: Template, rules: tuple[Rule, ...] = RULES) -> None:
+    def __init__(
+        self, form: Form, template: Template, rules: tuple[Rule, ...] = RULES, *, at_once: bool = True
+    ) -> None:
         self.form, self.template = form, template
         rules = tuple(rule for rule in rules if not _is_off(rule, template))
         self._row_rules = tuple(rule for rule in rules if rule.row)
         self._placeholder_rules = tuple(rule for rule in self._row_rules if rule.id.startswith(ANY_ROW))
         self._group_rules = tuple(rule for rule in rules if rule.group)
         self._form_rules = tuple(rule for rule in rules if rule.form)
-        self.judge_all()
+        if at_once:  # else it knows nothing before `judging` has come to its end
+            self.judge_all()
 
     def judge_all(self) -> None:
         """Judge the whole form anew."""
+        carried_out(self.judging())
+
+    def judging(self) -> Steps[None]:
+        """Judge the whole form anew, in steps."""
         self._verdicts: dict[int, Verdict] = {}
         self._names: dict[int, Names] = {}
         self._twins: dict[int, Twins] = {}  # looked for when asked for; gone with any edit of the group
         self._tallies: dict[int, Tally] = {}
-        for level1, level2 in self.form.level2_groups():
-            self._judge_group(level1, level2)
+        groups = list(self.form.level2_groups())
+        count = 1 + sum(len(level2.children) for _, level2 in groups)
+        for level1, level2 in groups:
+            self._tallies[id(level2)], self._names[id(level2)] = NOTHING, Names()
+            for row in level2.children:
+                self._take_in(level1, level2, row)
+                if len(self._verdicts) % ROWS_A_STEP == 0:
+                    yield 100 * len(self._verdicts) // count
         self._judge_form(EVERYWHERE, {})
 
     def after(self, edit: Edit, inverse: Edit) -> None:
@@ -157,11 +172,6 @@ class Judge:
 
     def _leave(self, parent: Place, node: Indicator) -> None:
         self._take_out(at(self.form, parent[:4]), node)
-
-    def _judge_group(self, level1: Level1Group, level2: Level2Group) -> None:
-        self._tallies[id(level2)], self._names[id(level2)] = NOTHING, Names()
-        for row in level2.children:
-            self._take_in(level1, level2, row)
 
     def _take_in(self, level1: Level1Group, level2: Level2Group, row: Indicator) -> None:
         self._verdicts[id(row)] = verdict = self._judge_row(level1, level2, row)

@@ -10,6 +10,7 @@ from model.fields import AMOUNTS, CELLS, FUNDS, GOALS, HEADER, STATED, Holds, fi
 from model.form import Form
 from model.matching import Matcher, Wanted
 from model.places import INDICATORS, Place, at, indicator_place, level1_place, level2_place, rows_of
+from model.steps import Steps, each
 from model.template import Template
 from model.typed import amount_unit, read_typed, shown
 
@@ -64,21 +65,23 @@ def find_all(form: Form, template: Template, wanted: Wanted) -> Iterator[Hit]:
     return _hits(cells_of(form, template), Matcher(wanted))
 
 
-def replace(form: Form, template: Template, hits: Iterable[Hit], text: str) -> Several:
-    """Put a text in the place of every hit, as if it had been typed there.
+def replacing(form: Form, template: Template, hits: Iterable[Hit], text: str) -> Steps[Several]:
+    """Put a text in the place of every hit, as if it had been typed there, in steps.
 
     A cell that would stay as it is, and a year that would be none, are left out.
     """
     unit = amount_unit(form, template)
-    edits = []
-    for place, found in groupby(hits, key=lambda hit: hit.place):
+
+    def changed(found: list[Hit]) -> list[SetCell]:
+        place = found[0].place
         before = shown(at(form, place))
         after = replaced(before, found, text)
         value = read_typed(place, after, unit)
         is_lost = value is None and after.strip() and field_at(place).holds is Holds.YEAR
-        if after != before and not is_lost:
-            edits.append(SetCell(place, value))
-    return Several(tuple(edits))
+        return [SetCell(place, value)] if after != before and not is_lost else []
+
+    by_cell = [list(found) for _, found in groupby(hits, key=lambda hit: hit.place)]
+    return Several(tuple((yield from each(by_cell, changed))))
 
 
 def replaced(before: str, hits: Iterable[Hit], text: str) -> str:

@@ -44,6 +44,7 @@ class Binding(QObject):
         box.edited.connect(self._typing)
         box.installEventFilter(self)
         document.applied.connect(self._follow)
+        document.exchanged.connect(self.show)
         document.was_reset.connect(self.show)
         self.show()
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
@@ -17,22 +16,23 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
-from model.edits import Edit, Several
+from model.edits import Several
 from model.errors import FormError
 from model.pasting.blocks import in_one
-from model.pasting.grid import Grid, Steps, grid_of
+from model.pasting.copying import CopiedTable
+from model.pasting.grid import Grid, grid_of
 from model.pasting.html_tables import reading_html
-from model.pasting.html_writing import write_html
+from model.pasting.html_writing import writing_html
 from model.pasting.planning import Fate
 from model.pasting.recognising import known_names, recognise
-from model.pasting.table_edits import condensed
-from model.pasting.tsv import reading_tsv, write_tsv
+from model.pasting.tsv import reading_tsv, writing_tsv
+from model.steps import Result, Steps, part
 from ui import dialogs
 from ui.funds_block import FundsBlock
 from ui.funds_page import FundsPage
 from ui.indicators_page import IndicatorsPage
-from ui.landing import Block, Copied
-from ui.slices import Slices
+from ui.landing import Block
+from ui.progress import carry_out
 from ui.tree_block import TreeBlock
 
 if TYPE_CHECKING:
@@ -59,12 +59,8 @@ class Clipboard(QObject):
         field, block = text_field(), self._block()
         if field is not None:
             field.copy()
-        elif copied := block.copied() if block else None:
-            QGuiApplication.clipboard().setMimeData(mime_of(copied))
-            rows, columns = len(copied.table.rows), len(copied.table.rows[0])
-            self._tell(self.tr("已复制 {rows} 行 × {columns} 列").format(rows=rows, columns=columns))
         else:
-            self._copy_line()
+            self._copy(block)
 
     def cut(self) -> None:
         """Copy the chosen cells and empty them, as one step."""
@@ -72,10 +68,10 @@ class Clipboard(QObject):
         if field is not None:
             field.cut()
             return
-        self.copy()
-        edits = block.cut() if block else ()
-        if edits:
-            self._do(edits, self.tr("剪切 {count} 格").format(count=len(edits)))
+        if not self._copy(block) or block is None:
+            return
+        if edits := self._carry_out(block.cutting(), self.tr("正在剪切…")):
+            self._document.do(Several(tuple(edits)), self.tr("剪切 {count} 格").format(count=len(edits)))
 
     def paste(self) -> None:
         """Paste text into a field, a block over cells, or a whole table of indicators."""
@@ -85,7 +81,7 @@ class Clipboard(QObject):
         elif block is None:
             self._tell(self.tr("这里不能粘贴；请先点一下要粘贴到的单元格。"))
         else:
-            self._read(lambda grid: self._paste(block, grid))
+            self._paste(block, self._read())
 
     def paste_into_cell(self) -> None:
         """Paste everything as one text, with its line breaks, into the current cell."""
@@ -95,7 +91,8 @@ class Clipboard(QObject):
         elif block is None:
             self._tell(self.tr("这里不能粘贴；请先点一下要粘贴到的单元格。"))
         else:
-            self._read(lambda grid: self._lay(block, grid_of([[in_one(grid)]])))
+            grid = self._read()
+            self._lay(block, grid and grid_of([[in_one(grid)]]))
 
     # How it is done
 
@@ -113,13 +110,36 @@ class Clipboard(QObject):
         else:
             self._tell(self.tr("没有选中可以复制的单元格。"))
 
-    def _read(self, paste: Callable[[Grid], None]) -> None:
-        """Read the clipboard, in slices where it holds much, and go on with what it held."""
+    def _copy(self, block: Block | None) -> bool:
+        """Copy chosen cells, else a line of a list; tells whether cells were copied."""
+        copied = self._carry_out(making_mime(block), self.tr("正在复制…")) if block else (QMimeData(), None)
+        if copied is None:
+            return False
+        mime, table = copied
+        if table is None:
+            self._copy_line()
+            return False
+        QGuiApplication.clipboard().setMimeData(mime)
+        rows, columns = len(table.rows), len(table.rows[0])
+        self._tell(self.tr("已复制 {rows} 行 × {columns} 列").format(rows=rows, columns=columns))
+        return True
+
+    def _read(self) -> Grid | None:
+        """Read the clipboard; None where that cannot be done or is not wanted any more."""
         held = held_now()
         steps = reading(held) if held is not None else reading_tsv("")
-        Slices(steps, paste, self._tell_failure, self._window).start(self.tr("正在读取剪贴板…"))
+        return self._carry_out(steps, self.tr("正在读取剪贴板…"))
 
-    def _paste(self, block: Block, grid: Grid) -> None:
+    def _carry_out(self, steps: Steps[Result], words: str) -> Result | None:
+        try:
+            return carry_out(steps, words, self._window)
+        except FormError as error:
+            self._tell(str(error))
+            return None
+
+    def _paste(self, block: Block, grid: Grid | None) -> None:
+        if grid is None:
+            return
         form, template = self._document.form, self._document.template
         table = recognise(grid, known_names(form, template)) if block.takes_tables else None
         if table is None or not isinstance(block, TreeBlock) or is_own():
@@ -130,27 +150,24 @@ class Clipboard(QObject):
             words = self.tr("粘贴 {count} 个指标").format(
                 count=plan.count(Fate.NEW) + plan.count(Fate.MERGED)
             )
-            self._document.do(plan.edit, words)
-            self._tell(words)
+            if self._document.do(plan.edit, words):
+                self._tell(words)
 
-    def _lay(self, block: Block, grid: Grid) -> None:
-        landing = block.lay(grid) if not grid.is_blank else None
-        if landing is None:
+    def _lay(self, block: Block, grid: Grid | None) -> None:
+        if grid is None:
+            return
+        if grid.is_blank:
             self._tell(self.tr("剪贴板里没有可以粘贴的文字；请先复制单元格或文字。"))
             return
-        if landing.edits:
-            self._do(landing.edits, landing.words)
-        block.choose(landing)
-        self._tell("，".join(filter(None, (landing.words, landing.remark))))
-
-    def _do(self, edits: Sequence[Edit], words: str) -> None:
-        self._document.do(Several(condensed(self._document.form, edits)), words)
+        landing = self._carry_out(block.laying(grid), self.tr("正在粘贴…"))
+        if landing is None:
+            self._tell(self.tr("没有粘贴，表中没有改动；请点一下要粘贴到的单元格再试。"))
+        elif not landing.edits or self._document.do(Several(landing.edits), landing.words):
+            block.choose(landing)
+            self._tell("，".join(filter(None, (landing.words, landing.remark))))
 
     def _tell(self, words: str) -> None:
         self._window.statusBar().showMessage(words, MESSAGE_STAYS)
-
-    def _tell_failure(self, error: FormError) -> None:
-        self._tell(str(error))
 
 
 def text_field() -> TextField | None:
@@ -159,16 +176,19 @@ def text_field() -> TextField | None:
     return widget if isinstance(widget, TEXT_FIELDS) else None
 
 
-def mime_of(copied: Copied) -> QMimeData:
-    """Put a table into the forms other programs read; a single cell as its plain text."""
-    mime, rows = QMimeData(), copied.table.rows
+def making_mime(block: Block) -> Steps[tuple[QMimeData, CopiedTable | None]]:
+    """Put what is chosen into the forms other programs read; a single cell as its plain text."""
+    mime, copied = QMimeData(), (yield from part(block.copying(), 0, 40))
+    if copied is None:
+        return mime, None
+    rows = copied.table.rows
     single = rows[0][0] if len(rows) == len(rows[0]) == 1 else None
-    mime.setText(write_tsv(rows) if single is None else single)
+    mime.setText((yield from part(writing_tsv(rows), 40, 50)) if single is None else single)
     if single is None or "\n" in single or "\t" in single:
-        mime.setHtml(write_html(rows, copied.table.spans))
+        mime.setHtml((yield from part(writing_html(rows, copied.table.spans), 50, 90)))
     if copied.own is not None:
-        mime.setData(OWN_ROWS, write_tsv(copied.own).encode())
-    return mime
+        mime.setData(OWN_ROWS, (yield from part(writing_tsv(copied.own), 90, 100)).encode())
+    return mime, copied.table
 
 
 def is_own() -> bool:
@@ -186,5 +206,6 @@ def reading(mime: QMimeData) -> Steps[Grid]:
     """Read the clipboard: rows of our own, else the tables of its HTML, else its text."""
     if mime.hasFormat(OWN_ROWS):
         return (yield from reading_tsv(bytes(mime.data(OWN_ROWS).data()).decode()))
-    found = (yield from reading_html(mime.html())) if mime.hasHtml() else None
-    return found if found is not None else (yield from reading_tsv(mime.text()))
+    html, text = mime.html() if mime.hasHtml() else "", mime.text()  # now: the clipboard may change meanwhile
+    found = (yield from reading_html(html)) if html else None
+    return found if found is not None else (yield from reading_tsv(text))

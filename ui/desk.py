@@ -41,13 +41,14 @@ class Desk(QStackedWidget):
         self._document, self._settings = document, settings
         self.pages, self.docks, self.sections = pages, docks, SectionList()
         self.has_form = False
-        self._last_step: list[SimpleEdit] = []  # none or one
+        self._last_change: list[Place] = []  # none or one
         self.place: Place = ()  # the clerk's cell
         self._foot, self._bars = QVBoxLayout(), list[QWidget]()
         self._work = _beside(self.sections, pages, self._foot)
         self.addWidget(self._work)
         self.sections.currentRowChanged.connect(self._bring_to_front)
         document.applied.connect(self._note_step)
+        document.exchanged.connect(self._note_change)
         document.was_reset.connect(self._enter_form)
 
     @cached_property
@@ -164,14 +165,17 @@ class Desk(QStackedWidget):
             self.front_changed.emit()
 
     def _note_step(self, step: SimpleEdit) -> None:
-        self._last_step = [step]
+        self._last_change = [place_after(step)]
+
+    def _note_change(self, place: Place) -> None:
+        self._last_change = [place]
 
     def _walk(self, step: Callable[[], None]) -> None:
         self.pages.finish_typing()
-        self._last_step = []
+        self._last_change = []
         step()
-        for last in self._last_step:
-            self.go_to(place_after(last))
+        for place in self._last_change:
+            self.go_to(place)
 
 
 def _has_focus(pane: QWidget) -> bool:

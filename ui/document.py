@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from model.aside import State, done_aside, weight
 from model.drafts import load, save
 from model.edits import Edit, SetCell, Several, SimpleEdit, single
 from model.form import Form
@@ -17,12 +18,17 @@ from model.judge import Judge
 from model.places import Place, at
 from model.rules import Finding
 from model.safe_file import Stamp
+from model.steps import Steps, carried_out
 from model.template import Template
 from model.templates import load_template
 from model.typed import amount_unit
-from ui.commands import EditCommand
+from ui.commands import EditCommand, ExchangeCommand
 
 Answer = TypeVar("Answer")
+Work = Callable[[Steps[State], str], State | None]
+"""Does long work, named in words; None when the clerk has cancelled."""
+
+HEAVY = 800  # cells; changing more, one by one, would hold the window up
 
 
 class Document(QObject):
@@ -31,12 +37,18 @@ class Document(QObject):
     about_to_apply = Signal(object)  # one simple edit: SetCell, Insert, Remove or Move
     applied = Signal(object)  # the same edit, when the form and the judge have followed
     findings_changed = Signal()  # once for every step of the clerk
+    about_to_exchange = Signal()
+    exchanged = Signal(object)  # very much has changed at once; Place to look at
     about_to_reset = Signal()
     was_reset = Signal()  # another form has taken the place of this one
     saved = Signal()
 
-    def __init__(self, form: Form, template: Template, parent: QObject | None = None) -> None:
+    def __init__(
+        self, form: Form, template: Template, parent: QObject | None = None, work: Work | None = None
+    ) -> None:
         super().__init__(parent)
+        self._work = work or _at_one_go
+        self._revision = 0
         self.undo_stack = QUndoStack(self)
         self._hold(form, template, None, None)
 
@@ -78,11 +90,18 @@ class Document(QObject):
         """Return all findings in printed order."""
         return self._judge.findings()
 
-    def do(self, edit: Edit, text: str) -> None:
-        """Carry out an edit as one undo step; an edit that changes nothing leaves no step."""
+    def do(self, edit: Edit, text: str) -> bool:
+        """Carry out an edit as one undo step; an edit that changes nothing leaves no step.
+
+        Tells whether it is done: a heavy one takes its time, and the clerk can cancel it.
+        """
+        steps = single(edit)
         if isinstance(edit, SetCell) and self.value(edit.place) == edit.value:
-            return
+            return True
+        if weight(self._form, steps) > HEAVY:
+            return self._do_aside(steps, text)
         self.undo_stack.push(EditCommand(self, edit, text))
+        return True
 
     def tried(self, edit: SetCell, ask: Callable[[], Answer]) -> Answer:
         """Return the answer a question would find after an edit; all stays, and nothing is announced."""
@@ -95,6 +114,7 @@ class Document(QObject):
 
     def apply(self, edit: Edit) -> Edit:
         """Change the form and return the inverse edit; called by the undo command only."""
+        self._revision += 1
         steps = single(edit)
         cells = [step for step in steps if isinstance(step, SetCell)]
         if len(cells) == len(steps) > 1:
@@ -103,6 +123,16 @@ class Document(QObject):
             inverses = [self._apply_one(step) for step in steps]
         self.findings_changed.emit()
         return inverses[0] if len(inverses) == 1 else Several(tuple(reversed(inverses)))
+
+    def exchange(self, state: State, place: Place) -> State:
+        """Hold another state of the form and return the one before; called by the undo command only."""
+        before = State(self._form, self._judge)
+        self._revision += 1
+        self.about_to_exchange.emit()
+        self._form, self._judge = state
+        self.exchanged.emit(place)
+        self.findings_changed.emit()
+        return before
 
     def replace(
         self,
@@ -134,6 +164,15 @@ class Document(QObject):
         self.undo_stack.setClean()
         self.saved.emit()
 
+    def _do_aside(self, steps: tuple[SimpleEdit, ...], text: str) -> bool:
+        """Make the form as it will be, then exchange it; nobody sees it before it is whole."""
+        revision, work = self._revision, done_aside(self._form, self._template, steps)
+        state = self._work(work, text)
+        if state is None or revision != self._revision:  # cancelled, or outdated meanwhile
+            return False
+        self.undo_stack.push(ExchangeCommand(self, state, steps, text))
+        return True
+
     def _apply_one(self, step: SimpleEdit) -> SimpleEdit:
         self.about_to_apply.emit(step)
         inverse = step.apply(self._form)
@@ -160,6 +199,11 @@ class Document(QObject):
         judge: Judge | None = None,
     ) -> None:
         self._form, self._template = form, template
+        self._revision += 1
         self._path, self._stamp = path, stamp
         self._judge = judge or Judge(form, template)
         self.undo_stack.clear()
+
+
+def _at_one_go(steps: Steps[State], words: str) -> State:
+    return carried_out(steps)

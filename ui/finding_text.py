@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from model.matching import Wanted
 from model.places import Place
-from model.searching import Hit, printed_order, replace
+from model.searching import Hit, printed_order, replacing
 from ui.find_bar import FindBar
 from ui.hit_marks import HitMarks
+from ui.progress import carry_out
 from ui.sections import section_of
 from ui.text_search import TextSearch
 
@@ -251,12 +252,16 @@ class FindingText(QObject):
 
     def _replace(self, hits: list[Hit]) -> None:
         document, text = self._document, self.bar.text.text()
-        edit = replace(document.form, document.template, hits, text)
-        places = {one.place for one in edit.edits}
+        steps = replacing(document.form, document.template, hits, text)
+        edit = carry_out(steps, self.tr("正在替换…"), self._desk.window())
+        places = {one.place for one in edit.edits} if edit else set()
         done = sum(hit.place in places for hit in hits)
-        if edit.edits:
-            document.do(edit, self.tr("替换 {count} 处").format(count=done))
-        self.bar.say(self._report(done, len(hits) - done))
+        if edit is None or (
+            edit.edits and not document.do(edit, self.tr("替换 {count} 处").format(count=done))
+        ):
+            self.bar.say(self.tr("已取消，一处也没有替换。"))
+        else:
+            self.bar.say(self._report(done, len(hits) - done))
 
     def _report(self, done: int, left: int) -> str:
         said = self.tr("已替换 {count} 处。").format(count=done) if done else ""

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
 
-from model.edits import Edit, SetCell
+from model.edits import SetCell
 from model.fields import AMOUNTS
 from model.pasting.blocks import filling, laid_over
 from model.pasting.copying import CopiedTable
 from model.pasting.funds_table import FundText, labelled_funds, not_computed
 from model.pasting.grid import Grid
 from model.places import Place
+from model.steps import Steps
 from ui.funds_model import TOTAL
 from ui.landing import Copied, Landing
 
 if TYPE_CHECKING:
     from ui.funds_page import FundsPage
 
+NO_STEPS = ()  # the table is small
 NOTHING = " -—－/\t\n"  # what tables print in cells without a figure
 
 
@@ -35,8 +37,9 @@ class FundsBlock:
         self._rows = sorted({row for row, _ in self._chosen})
         self._columns = sorted({column for _, column in self._chosen})
 
-    def copied(self) -> Copied | None:
+    def copying(self) -> Steps[Copied | None]:
         """Return the chosen cells; of the whole table the labels too, those between chosen cells empty."""
+        yield from NO_STEPS
         if len(self._chosen) == self._grid.rowCount() * self._grid.columnCount():
             return Copied(CopiedTable(self._whole(), {}))
         rows = [
@@ -45,12 +48,13 @@ class FundsBlock:
         ]
         return Copied(CopiedTable(rows, {})) if rows else None
 
-    def cut(self) -> tuple[Edit, ...]:
+    def cutting(self) -> Steps[tuple[SetCell, ...]]:
         """Return the edits that empty the chosen cells; where a figure is computed it shows again."""
+        yield from NO_STEPS
         places = (self._grid.place_of(index) for index in self._chosen.values())
         return tuple(SetCell(one, None) for one in places if one and self._document.value(one) is not None)
 
-    def lay(self, grid: Grid) -> Landing | None:
+    def laying(self, grid: Grid) -> Steps[Landing | None]:
         """Return what pasting would do.
 
         A table with the labels of its rows finds its cells by them; one text fills all that is chosen; any
@@ -58,7 +62,7 @@ class FundsBlock:
         """
         labelled = labelled_funds(grid, [column.field for column in self._grid.columns])
         if labelled:
-            return self._land(labelled)
+            return (yield from self._land(labelled))
         if not self._chosen:
             return None
         if (grid.height, grid.width) == (1, 1):
@@ -69,11 +73,11 @@ class FundsBlock:
             beyond = grid.height - len(cells) + grid.width - len(cells[0])
         targets = [[self._grid.place_of(index) for index in row] for row in cells]
         texts = laid_over(targets, grid)
-        edits = filling(self._document.form, texts, self._document.amount_unit)
+        edits = yield from filling(self._document.form, texts, self._document.amount_unit)
         fixed = sum(place is None for row in targets for place in row)
-        return Landing(edits, len(cells), len(cells[0]), beyond=beyond, fixed=fixed)
+        return Landing(tuple(edits), len(cells), len(cells[0]), beyond=beyond, fixed=fixed)
 
-    def _land(self, labelled: list[FundText]) -> Landing:
+    def _land(self, labelled: list[FundText]) -> Steps[Landing]:
         """Type texts into the cells their labels name; a sum or rate that is not typed has no place."""
         rows, columns = ({one.field for one in part} for part in (self._grid.rows, self._grid.columns))
         texts = [
@@ -83,7 +87,7 @@ class FundsBlock:
         ]
         typed: list[tuple[Place, str]] = [(place, text) for place, text in texts if text.strip(NOTHING)]
         form, unit = self._document.form, self._document.amount_unit
-        read = [edit for edit in filling(form, typed, unit) if isinstance(edit, SetCell)]
+        read = yield from filling(form, typed, unit)
         edits = tuple(not_computed(form, self._document.template, read))
         height, width = len({row for row, _, _ in labelled}), len({column for _, column, _ in labelled})
         return Landing(edits, height, width, corners=tuple((place, place) for place, _ in typed))

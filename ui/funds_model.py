@@ -36,6 +36,7 @@ class FundsModel(QAbstractTableModel):
         self.document = document
         self._read_template()
         document.applied.connect(self._after)
+        document.exchanged.connect(self.announce)
         document.about_to_reset.connect(self._before_reset)
         document.was_reset.connect(self._after_reset)
 

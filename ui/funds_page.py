@@ -214,6 +214,7 @@ class UnitChoice(QWidget):
             choice.setStyleSheet(sheets.CHOICE)
             layout.addWidget(choice)
         document.applied.connect(self.show_unit)
+        document.exchanged.connect(self.show_unit)
         document.was_reset.connect(self.show_unit)
         self.show_unit()
 

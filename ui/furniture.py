@@ -27,6 +27,8 @@ from ui.settings import Settings
 from ui.status import FiguresLine, SavedLabel, figures_shown
 
 if TYPE_CHECKING:
+    from model.aside import State
+    from model.steps import Steps
     from ui.clipboard import Clipboard
     from ui.finding_text import FindingText
     from ui.main_window import MainWindow
@@ -41,7 +43,7 @@ class Furniture:
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         self._window, self._settings = window, settings
         template = load_template(template_ids()[0])
-        self.document = Document(new_form(template), template, window)
+        self.document = Document(new_form(template), template, window, self._work)
         self.press = Press(self.document, window)
         self.pages = PageStack(self.document)
         self.memory = Memory(self.document, settings, window)
@@ -59,6 +61,12 @@ class Furniture:
         window.setCentralWidget(self.desk)
         window.statusBar().addWidget(self.figures)
         window.statusBar().addPermanentWidget(self.saved)
+
+    def _work(self, steps: Steps[State], words: str) -> State | None:
+        """Let very many edits take their time."""
+        from ui.progress import carry_out
+
+        return carry_out(steps, self._window.tr("正在{words}…").format(words=words), self._window)
 
     @cached_property
     def clipboard(self) -> Clipboard:

@@ -17,14 +17,16 @@ from model.places import Place
 from model.suggestions import accept_all
 from ui import rows as wanted
 from ui.cells import Look
-from ui.columns import NAME
+from ui.columns import COLUMN_OF, NAME
 from ui.filling import fill_down
 from ui.grid_keys import GridKeys, Key, Mod, Pressed
 from ui.pages import Page, heading, page_layout
+from ui.progress import carry_out
 from ui.row_drag import RowGrip
 from ui.row_moves import RowMoves
 from ui.rows import LEVELS, Rows, row_place
 from ui.totals_strip import TotalsStrip
+from ui.tree_block import TreeBlock
 from ui.tree_model import TreeModel
 from ui.tree_notes import EmptyTree, Summary, hint
 from ui.tree_view import TreeView
@@ -172,17 +174,17 @@ class IndicatorsPage(Page):
         """Take the chosen indicators and groups out."""
         self.commit()
         chosen = wanted.removable(self._chosen_rows())
-        if chosen:
-            self.document.do(wanted.removal(chosen), words_of_removal(self.document.form, chosen))
+        words = words_of_removal(self.document.form, chosen) if chosen else ""
+        if chosen and self.document.do(wanted.removal(chosen), words):
             self._stand_near(chosen[0])
 
     def clear_cells(self) -> None:
         """Empty the chosen cells."""
         self.commit()
-        chosen = [index for index in self._chosen() if self.tree.cell(index).look is Look.VALUE]
-        edits = wanted.clearing(self.document.form, [self.tree.place_of(index) for index in chosen])
+        edits = carry_out(TreeBlock(self).cutting(), self.tr("正在清除…"), self.window())
         if edits:
-            self.document.do(Several(edits), words_of_clearing(chosen[0].column(), len(edits)))
+            words = words_of_clearing(COLUMN_OF[str(edits[0].place[-1])], len(edits))
+            self.document.do(Several(tuple(edits)), words)
 
     def fill_down(self) -> None:
         """Put the top chosen cell of every column into those below it."""
@@ -233,19 +235,14 @@ class IndicatorsPage(Page):
         self.commit()
         return self.tree.rows_at(self.view.currentIndex())
 
-    def _chosen(self) -> list[QModelIndex]:
-        return self.view.selectionModel().selectedIndexes() or [self.view.currentIndex()]
-
     def _chosen_rows(self) -> set[Rows]:
-        chosen = (index for index in self._chosen() if index.isValid())
-        return {self.tree.rows_at(index) for index in chosen if self.tree.node(index) is not None}
+        return TreeBlock(self).rows
 
     def _node_of(self, rows: Rows) -> object:
         return self.tree.node(self.view.currentIndex()) if rows else None
 
     def _insert(self, edit: Insert | None, words: str) -> None:
-        if edit is not None:
-            self.document.do(edit, words)
+        if edit is not None and self.document.do(edit, words):
             self.go_to((*edit.parent, edit.row))
             self.keys.edit(self.view.currentIndex(), keeps_text=False)
 

@@ -12,6 +12,7 @@ from model.edits import Edit
 from model.pasting.copying import CopiedTable
 from model.pasting.grid import Grid
 from model.places import Place
+from model.steps import Steps
 
 
 class Copied(NamedTuple):
@@ -55,13 +56,13 @@ class Block(Protocol):
 
     takes_tables: bool  # a table of indicators may be pasted as one
 
-    def copied(self) -> Copied | None:
+    def copying(self) -> Steps[Copied | None]:
         """Return what is copied; None where there is nothing to copy."""
 
-    def cut(self) -> tuple[Edit, ...]:
+    def cutting(self) -> Steps[Sequence[Edit]]:
         """Return the edits that empty the chosen cells."""
 
-    def lay(self, grid: Grid) -> Landing | None:
+    def laying(self, grid: Grid) -> Steps[Landing | None]:
         """Return what pasting would do; None where there is no cell to paste at."""
 
     def choose(self, landing: Landing) -> None:

@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.errors import FormError
 from model.pasting.grid import Grid
 from model.pasting.meanings import Meaning
 from model.pasting.planning import Fate, Plan, Wishes, planning
 from model.pasting.recognising import Table
 from ui import theme
 from ui.paste_table import PasteModel, PasteView
-from ui.slices import Slices
+from ui.progress import carry_out
 
 if TYPE_CHECKING:
     from ui.document import Document
@@ -117,7 +116,11 @@ class PastePreview(QDialog):
         self.view.meanings.show_meanings(self._table.meanings)
         form, template = self._document.form, self._document.template
         steps = planning(form, template, self._grid, self._table, self._wishes)
-        Slices(steps, self._show, self._show_failure, self).start(self.tr("正在整理…"))
+        plan = carry_out(steps, self.tr("正在整理…"), self)
+        if plan is None:
+            self.summary.setText(self.tr("整理已取消，还没有粘贴；改一下上面的选择会再整理。"))
+        else:
+            self._show(plan)
 
     def _show(self, plan: Plan) -> None:
         self.plan = plan
@@ -127,9 +130,6 @@ class PastePreview(QDialog):
         self.view.verticalScrollBar().setValue(at[0])
         self.summary.setText(summary(plan))
         self.accepting.setEnabled(plan.is_named and bool(plan.edit.edits))
-
-    def _show_failure(self, error: FormError) -> None:
-        self.summary.setText(str(error))
 
 
 def filled_columns(grid: Grid, first: int) -> list[int]:

@@ -46,6 +46,7 @@ class Press(QObject):
         self._shops: dict[bool, Shop] = {}  # by whether they are distant
         self._shop_of: WeakKeyDictionary[Proof, Shop] = WeakKeyDictionary()
         document.about_to_apply.connect(self._note_change)
+        document.about_to_exchange.connect(self._note_change)
         document.about_to_reset.connect(self._note_change)
 
     @cached_property

@@ -63,6 +63,8 @@ class ProblemFilter(QObject):
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self._follow)
         document.about_to_apply.connect(self._interrupt)
+        document.about_to_exchange.connect(self._interrupt)
+        document.exchanged.connect(self._begin_anew)
         document.applied.connect(self._note_step)
         document.findings_changed.connect(self._note_change)
         document.about_to_reset.connect(self._end)
@@ -243,14 +245,21 @@ class ProblemFilter(QObject):
             self._hidden.discard(id(self._page.tree.node(index)))
             index = index.parent()
 
+    def _begin_anew(self) -> None:
+        """Very much has changed, and all rows are in view again."""
+        self._hidden, self._kept, self._folded, self._here = set(), {}, [], None
+        self._page.view.setUpdatesEnabled(True)
+        if self.is_on:
+            self._begin(folds=True)
+
     def _end(self) -> None:
         """Another form begins with all rows."""
         self._interrupt()
         self._soon.stop()
-        self._hidden, self._kept, self._folded, self._here = set(), {}, [], None
-        if self.is_on or self._is_at_work:
-            self.is_on = self._is_at_work = False
-            self._page.view.setUpdatesEnabled(True)
+        was_on, self.is_on = self.is_on or self._is_at_work, False
+        self._begin_anew()
+        if was_on:
+            self._is_at_work = False
             self.strip.show_count(0, False)
             self.toggled.emit(False)
 

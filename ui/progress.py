@@ -23,14 +23,16 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from model.steps import Steps
 from ui import theme
 
 SHOWN_AFTER = 300  # ms; what is done by then needs no word
 TURN = 0.0005  # seconds until a thread at work lets the window go on; Python's own is ten times that
-SLICE = 0.015  # seconds of work in the window's thread between two turns of its event loop
+SLICE = 0.01  # seconds of work in the window's thread between two turns of its event loop
 BAR_WIDTH, BAR_HEIGHT = 120, 6  # px
 CARD_WIDTH = 340  # px
-FINE = 1000  # parts a share of the work is told in
+AT_ONCE = 0.015  # seconds; work that is done by then shows nothing and lets nothing in between
+ALL = 100  # percent
 
 Done = TypeVar("Done")
 Tell = Callable[[int, int], None]
@@ -57,7 +59,7 @@ class Task(QObject, Generic[Done]):
         self.result: Done | None = None
         self.error: Exception | None = None
         self.is_cancelled = self.has_ended = False
-        self._steps: Iterator[float] = iter(())
+        self._steps: Iterator[int] = iter(())
         self._finished.connect(self._end)
 
     _finished = Signal(object, object)  # result, error; from whatever thread
@@ -72,12 +74,13 @@ class Task(QObject, Generic[Done]):
         executor.submit(self._work, work).add_done_callback(self._note_end)
         return self
 
-    def run_in_slices(self, steps: Iterator[float]) -> Task[Done]:
-        """Do the work in the window's thread, step by step; each yields the share (0…1) that is done."""
+    def run_in_slices(self, steps: Steps[Done]) -> Task[Done]:
+        """Do the work in the window's thread, step by step; what is done in a moment is done at once."""
         self._steps, turns = steps, QTimer(self)
         turns.timeout.connect(self._do_slice)
         self.ended.connect(turns.stop)
         turns.start(0)
+        self._work_for(AT_ONCE)
         return self
 
     def tell(self, done: int, count: int) -> None:
@@ -106,17 +109,19 @@ class Task(QObject, Generic[Done]):
             self._finished.emit(None, None)
 
     def _do_slice(self) -> None:
-        until = perf_counter() + SLICE
-        share = 0.0
+        self._work_for(SLICE)
+
+    def _work_for(self, seconds: float) -> None:
+        until, percent = perf_counter() + seconds, 0
         try:
             while perf_counter() < until:
-                share = next(self._steps)
-        except StopIteration:
-            self._end(None, None)
+                percent = next(self._steps)
+        except StopIteration as end:
+            self._end(end.value, None)
         except Exception as error:
             self._end(None, error)
         else:
-            self.told.emit(round(share * FINE), FINE)
+            self.told.emit(percent, ALL)
 
     def _end(self, result: Done | None, error: Exception | None) -> None:
         if not self.has_ended:
@@ -208,6 +213,14 @@ def wait_for(task: Task[Done], words: str, window: QWidget, unit: str = "") -> D
     if task.error is not None:
         raise task.error
     return task.result
+
+
+def carry_out(steps: Steps[Done], words: str, window: QWidget) -> Done | None:
+    """Do long work in the window's thread; return its result, None if the clerk has cancelled.
+
+    The window lives on meanwhile, but what it shows must not be changed.  Errors: what the work raised.
+    """
+    return wait_for(Task[Done](window).run_in_slices(steps), words, window)
 
 
 def wait(task: Task[Done], words: str, window: QWidget, unit: str = "") -> None:

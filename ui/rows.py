@@ -51,7 +51,7 @@ def removal(chosen: Iterable[Rows]) -> Several:
     return Several(tuple(Remove(list_place(rows[:-1]), rows[-1]) for rows in reversed(outermost(chosen))))
 
 
-def clearing(form: Form, places: Iterable[Place]) -> tuple[Edit, ...]:
+def clearing(form: Form, places: Iterable[Place]) -> tuple[SetCell, ...]:
     """Empty those of the cells that hold something."""
     wanted = ((place, at(form, place), _empty(place)) for place in places)
     return tuple(SetCell(place, empty) for place, value, empty in wanted if value != empty)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from model.edits import Edit, Insert, Move, Remove, SetCell, Several
+from model.edits import Edit, Insert, Move, Remove, SetCell, Several, SimpleEdit
 from model.places import Place
 from model.rules.finding import Finding, Severity
 
@@ -68,6 +68,17 @@ def place_after(edit: Edit) -> Place:
             return (*parent, row - 1) if row else parent[:-1] or parent
         case Several(edits):
             return place_after(edits[-1]) if edits else ()
+
+
+def place_before(step: SimpleEdit) -> Place:
+    """Return the place to look at when a step is taken back."""
+    match step:
+        case SetCell(place):
+            return place
+        case Insert(parent, row):
+            return place_after(Remove(parent, row))
+        case Move(parent, row) | Remove(parent, row):
+            return (*parent, row)
 
 
 def state_of(findings: Iterable[Finding]) -> Severity | None:

@@ -43,6 +43,7 @@ class TextSearch(QObject):
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._work)
         document.about_to_apply.connect(self.stop)
+        document.about_to_exchange.connect(self.stop)
         document.about_to_reset.connect(self.stop)
 
     @property

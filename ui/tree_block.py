@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
-from model.edits import Edit
-from model.pasting.copying import CopiedTable, copied
+from model.edits import SetCell
+from model.pasting.copying import CopiedTable, copying
 from model.pasting.grid import Grid
 from model.places import Place
+from model.steps import Steps, each
 from ui import rows as wanted
 from ui.cells import EDIT
 from ui.columns import KEYS
@@ -33,44 +34,54 @@ class TreeBlock:
         self._tree, self._view, self._document = page.tree, page.view, page.document
         self._chosen = self._cells()
         self._heads = sorted(rows for rows in self._chosen if len(rows) < LEVELS)
+        lengths = {group: self._length(group) for group in {rows[:-1] for rows in self._chosen}}
         self._indicators = sorted(
-            rows for rows in self._chosen if len(rows) == LEVELS and rows[-1] < self._length(rows[:-1])
+            rows for rows in self._chosen if len(rows) == LEVELS and rows[-1] < lengths[rows[:-1]]
         )
+
+    @property
+    def rows(self) -> set[Rows]:
+        """The chosen groups and indicators."""
+        return {*self._heads, *self._indicators}
 
     @property
     def home(self) -> Rows:
         """Return the group the clerk is in."""
         return self._tree.rows_at(self._view.currentIndex())[:2]
 
-    def copied(self) -> Copied | None:
+    def copying(self) -> Steps[Copied | None]:
         """Return what is copied: whole rows with their groups, else the cells."""
         if self._indicators and self._are_whole(self._indicators):
-            return self._whole_rows(self._indicators)
+            return (yield from self._whole_rows(self._indicators))
         if self._heads and not self._indicators and self._are_whole(self._heads):
             below = [rows for rows in self._all() if any(rows[: len(head)] == head for head in self._heads)]
-            return self._whole_rows(below) if below else None
+            return (yield from self._whole_rows(below)) if below else None
         shown = self._indicators or self._heads
-        return Copied(CopiedTable(self._texts(shown), {})) if shown else None
+        return Copied(CopiedTable((yield from self._texts(shown)), {})) if shown else None
 
-    def cut(self) -> tuple[Edit, ...]:
+    def cutting(self) -> Steps[list[SetCell]]:
         """Return the edits that empty the chosen cells of indicators."""
-        places = (self._place(rows, column) for rows in self._indicators for column in self._chosen[rows])
-        return wanted.clearing(self._document.form, places)
+        form = self._document.form
 
-    def lay(self, grid: Grid) -> Landing | None:
+        def emptied(rows: Rows) -> tuple[SetCell, ...]:
+            return wanted.clearing(form, [self._place(rows, column) for column in sorted(self._chosen[rows])])
+
+        return each(self._indicators, emptied)
+
+    def laying(self, grid: Grid) -> Steps[Landing | None]:
         """Return what pasting would do: one text fills all that is chosen, a block begins at its corner."""
         columns = {frozenset(self._chosen[rows]) for rows in self._indicators}
         if self._indicators and _repeats(grid, len(self._indicators), [len(one) for one in columns]):
             cells = [
                 [self._place(rows, at) for at in sorted(self._chosen[rows])] for rows in self._indicators
             ]
-            return fill(self._document, cells, grid)
+            return (yield from fill(self._document, cells, grid))
         anchor = self._anchor()
         if anchor is None:
             return None
         if len(anchor.rows) < LEVELS and (grid.height, grid.width) == (1, 1):
-            return rename(self._document, anchor.rows, grid.rows[0][0])
-        return land(self._document, self._view, anchor, grid)
+            return (yield from rename(self._document, anchor.rows, grid.rows[0][0]))
+        return (yield from land(self._document, self._view, anchor, grid))
 
     def choose(self, landing: Landing) -> None:
         """Choose the cells a block has landed on."""
@@ -102,18 +113,18 @@ class TreeBlock:
     def _are_whole(self, rows: list[Rows]) -> bool:
         return all(len(self._chosen[one]) == WIDTH for one in rows)
 
-    def _whole_rows(self, indicators: list[Rows]) -> Copied:
+    def _whole_rows(self, indicators: list[Rows]) -> Steps[Copied]:
         form = self._document.form
         empty = [rows for rows in self._heads if len(rows) == LEVELS - 1 and not self._length(rows)]
         has_heads = len(indicators) == sum(1 for _ in form.all_indicators())
-        table = copied(form, self._document.template, sorted((*indicators, *empty)), has_heads)
+        table = yield from copying(form, self._document.template, sorted((*indicators, *empty)), has_heads)
         in_one_group = len({rows[:2] for rows in (*indicators, *empty)}) == 1
         return Copied(table, [row[-WIDTH:] for row in table.rows[has_heads:]] if in_one_group else None)
 
-    def _texts(self, shown: list[Rows]) -> list[tuple[str, ...]]:
+    def _texts(self, shown: list[Rows]) -> Steps[list[tuple[str, ...]]]:
         columns = set[int]().union(*(self._chosen[rows] for rows in shown))
         between = range(min(columns), max(columns) + 1)
-        return [tuple(self._text(rows, column) for column in between) for rows in shown]
+        return each(shown, lambda rows: [tuple(self._text(rows, column) for column in between)])
 
     def _text(self, rows: Rows, column: int) -> str:
         if column not in self._chosen[rows]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from model.pasting.blocks import filling, growth, laid_over
 from model.pasting.grid import Grid
 from model.places import Place
+from model.steps import Steps, part
 from ui import rows as wanted
 from ui.columns import KEYS, NAME
 from ui.landing import Landing
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from ui.tree_view import TreeView
 
 
+ROWS_A_STEP = 50
+SOUGHT = 20  # percent of the time it takes to find the rows
+
+
 class Anchor(NamedTuple):
     """The cell a block begins at."""
 
@@ -30,19 +35,20 @@ class Anchor(NamedTuple):
     column: int
 
 
-def fill(document: Document, cells: Sequence[Sequence[Place]], grid: Grid) -> Landing:
+def fill(document: Document, cells: Sequence[Sequence[Place]], grid: Grid) -> Steps[Landing]:
     """Fill cells with a block, repeated as often as it goes."""
-    edits = filling(document.form, laid_over(cells, grid), document.amount_unit)
-    return Landing(edits, len(cells), max(map(len, cells)))
+    edits = yield from filling(document.form, laid_over(cells, grid), document.amount_unit)
+    return Landing(tuple(edits), len(cells), max(map(len, cells)))
 
 
-def rename(document: Document, head: Rows, text: str) -> Landing:
+def rename(document: Document, head: Rows, text: str) -> Steps[Landing]:
     """Give a group another name."""
     place: Place = (*row_place(head), "name")
-    return Landing(filling(document.form, [(place, text)], document.amount_unit), 1, 1)
+    edits = yield from filling(document.form, [(place, text)], document.amount_unit)
+    return Landing(tuple(edits), 1, 1)
 
 
-def land(document: Document, view: TreeView, anchor: Anchor, grid: Grid) -> Landing | None:
+def land(document: Document, view: TreeView, anchor: Anchor, grid: Grid) -> Steps[Landing | None]:
     """Lay a block over cells from a corner on; None below a group that has no level-2 group."""
     start = _first_row(document, view, anchor.rows)
     if start is None:
@@ -53,15 +59,17 @@ def land(document: Document, view: TreeView, anchor: Anchor, grid: Grid) -> Land
     if start[-1] >= wanted.length(form, start[:-1]):  # the row for a new indicator
         there, group, keys = [], start[:-1], KEYS[: grid.width]
     else:
-        there = _downwards(view, start, grid.height)
+        there = yield from _downwards(view, start, grid.height)
         group = there[-1][:-1]
     targets = [[(*row_place(rows), key) for key in keys] for rows in there]
     texts = [pair for row, places in enumerate(targets) for pair in zip(places, grid.rows[row], strict=False)]
     coming, end = grid.rows[len(there) :], wanted.length(form, group)
-    added = growth(list_place(group), end, keys, coming, unit)
+    share = SOUGHT + (100 - SOUGHT) * len(there) // grid.height
+    typed = yield from part(filling(form, texts, unit), SOUGHT, share)
+    added = yield from part(growth(list_place(group), end, keys, coming, unit), share, 100)
     new = [(*group, end + row) for row in range(len(coming))]
     return Landing(
-        (*filling(form, texts, unit), *added),
+        (*typed, *added),
         grid.height,
         len(keys),
         _corners([*there, *new], keys),
@@ -78,13 +86,15 @@ def _first_row(document: Document, view: TreeView, rows: Rows) -> Rows | None:
     return None if group is None else (*group, 0)
 
 
-def _downwards(view: TreeView, start: Rows, count: int) -> list[Rows]:
+def _downwards(view: TreeView, start: Rows, count: int) -> Steps[list[Rows]]:
     """Return indicators that are seen, from one on downwards."""
-    found = []
+    found: list[Rows] = []
     for rows in _seen_below(view, start):
         found.append(rows)
         if len(found) == count:
             break
+        if len(found) % ROWS_A_STEP == 0:
+            yield SOUGHT * len(found) // count
     return found
 
 

@@ -44,26 +44,22 @@ class TreeModel(QAbstractItemModel):
         document.about_to_apply.connect(self._before)
         document.applied.connect(self._after)
         document.findings_changed.connect(self._announce_groups)
-        document.about_to_reset.connect(self._before_reset)
-        document.was_reset.connect(self._after_reset)
+        for coming in (document.about_to_exchange, document.about_to_reset):
+            coming.connect(self._before_reset)
+        for done in (document.exchanged, document.was_reset):
+            done.connect(self._after_reset)
 
     # Where things are
 
     @override
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        if row < 0 or not 0 <= column <= LAST:
-            return QModelIndex()
-        if not parent.isValid():
-            is_there = row < len(self.document.form.indicators)
-            return self.createIndex(row, column, TOP) if is_there else QModelIndex()
-        head, group = (parent.internalId(), parent.row(), parent.column()), self._last_group
+        head = (parent.internalId(), parent.row(), parent.column())
         if head != self._last_head:  # Qt asks for row after row of one group
-            group = self._group_at(parent)
-            self._last_head, self._last_group = head, group
-            self._last_id = 0 if group is None else self._ids.id_of(group)
-        if group is None or row >= _length(group):
-            return QModelIndex()
-        return self.createIndex(row, column, self._last_id)
+            self._look_into(parent)
+            self._last_head = head
+        if 0 <= row < self._last_length and 0 <= column <= LAST:
+            return self.createIndex(row, column, self._last_id)
+        return QModelIndex()
 
     @override
     def parent(self, index: Index | None = None) -> QObject | QModelIndex | None:  # type: ignore[override]
@@ -254,7 +250,12 @@ class TreeModel(QAbstractItemModel):
 
     def _forget_last(self) -> None:
         self._last_head: tuple[int, ...] = ()
-        self._last_group: Group | None = None
+
+    def _look_into(self, parent: Index) -> None:
+        """Remember the id of the group whose head an index is, and how many rows it has."""
+        group = self._group_at(parent) if parent.isValid() else None
+        self._last_id = TOP if group is None else self._ids.id_of(group)
+        self._last_length = self.rowCount(parent)
 
     def _group_at(self, index: Index) -> Group | None:
         """Return the group whose head an index is."""

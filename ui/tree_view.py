@@ -22,6 +22,7 @@ from ui.page_marks import PageMarks
 from ui.row_heights import PAD_X, RowHeights
 from ui.theme import HALF, SPACE
 from ui.tree_model import TreeModel
+from ui.tree_standing import stand_again, standing
 from ui.tree_walk import cursor_goal
 
 INDENTATION = 2 * SPACE
@@ -55,6 +56,8 @@ class TreeView(QTreeView):
         self.setModel(model)
         model.rowsInserted.connect(self._show_inserted)
         model.modelReset.connect(self.show_all)
+        model.document.about_to_exchange.connect(self._note_standing)
+        model.document.exchanged.connect(self._stand_again)
         self._fit_columns()
         self.show_all()
 
@@ -63,9 +66,24 @@ class TreeView(QTreeView):
         rows = sum(len(level2.children) for _, level2 in self.tree.document.form.level2_groups())
         self.setVerticalScrollMode(Scroll.ScrollPerItem if rows > MANY_ROWS else Scroll.ScrollPerPixel)
         self.setUniformRowHeights(rows > MOST_MEASURED)
-        self.expandAll()
+        self._expand_heads()
         first, chosen = self.tree.index(0, NAME), QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(first, chosen)
+
+    def _expand_heads(self) -> None:
+        """Expand all groups, and lay the rows out once."""
+        self.scheduleDelayedItemsLayout()
+        heads = [self.tree.index(row, NAME) for row in range(self.tree.rowCount())]
+        for head in heads:
+            self.expand(head)
+            for row in range(self.tree.rowCount(head)):
+                self.expand(self.tree.index(row, NAME, head))
+
+    def _note_standing(self) -> None:
+        self._standing = standing(self)
+
+    def _stand_again(self) -> None:
+        stand_again(self, self._standing)
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("绩效指标"))
@@ -112,9 +130,11 @@ class TreeView(QTreeView):
 
     def _show_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         """Expand groups that came, by hand or by undo."""
-        if self.tree.level(parent) < LEVELS - 1:
-            for row in range(first, last + 1):
-                self.expandRecursively(self.tree.index(row, NAME, parent))
+        for row in range(first, last + 1) if self.tree.level(parent) < LEVELS - 1 else ():
+            head = self.tree.index(row, NAME, parent)
+            self.expand(head)
+            for below in range(self.tree.rowCount(head) if not parent.isValid() else 0):
+                self.expand(self.tree.index(below, NAME, head))
 
     # Columns
 

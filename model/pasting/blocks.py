@@ -3,19 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from model.edits import Edit, Insert, SetCell
+from model.edits import Insert, SetCell
 from model.form import Form, Indicator
 from model.pasting.grid import Grid
 from model.places import Place, at
+from model.steps import Steps, each
 from model.typed import read_typed
 
 
-def filling(form: Form, texts: Iterable[tuple[Place, str]], unit: str) -> tuple[Edit, ...]:
-    """Type texts into cells; cells that hold them already stay untouched."""
-    read = ((place, read_typed(place, text, unit)) for place, text in texts)
-    return tuple(SetCell(place, value) for place, value in read if at(form, place) != value)
+def filling(form: Form, texts: Sequence[tuple[Place, str]], unit: str) -> Steps[list[SetCell]]:
+    """Type texts into cells, in steps; cells that hold them already stay untouched."""
+
+    def typed(pair: tuple[Place, str]) -> list[SetCell]:
+        value = read_typed(*pair, unit)
+        return [SetCell(pair[0], value)] if at(form, pair[0]) != value else []
+
+    return each(texts, typed)
 
 
 def laid_over(targets: Sequence[Sequence[Place | None]], grid: Grid) -> list[tuple[Place, str]]:
@@ -33,14 +38,15 @@ def laid_over(targets: Sequence[Sequence[Place | None]], grid: Grid) -> list[tup
 
 def growth(
     parent: Place, row: int, keys: Sequence[str], rows: Sequence[Sequence[str]], unit: str
-) -> tuple[Edit, ...]:
-    """Put new indicators into a group, their cells filled from a column on."""
-    edits = []
-    for number, texts in enumerate(rows):
-        pairs = zip(keys, texts, strict=False)
+) -> Steps[list[Insert]]:
+    """Put new indicators into a group, in steps, their cells filled from a column on."""
+
+    def inserted(numbered: tuple[int, Sequence[str]]) -> list[Insert]:
+        pairs = zip(keys, numbered[1], strict=False)
         read = {key: read_typed((*parent, 0, key), text, unit) for key, text in pairs}
-        edits.append(Insert(parent, row + number, Indicator.model_validate(read)))
-    return tuple(edits)
+        return [Insert(parent, numbered[0], Indicator.model_validate(read))]
+
+    return each(list(enumerate(rows, start=row)), inserted)
 
 
 def in_one(grid: Grid) -> str:

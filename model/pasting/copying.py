@@ -10,6 +10,7 @@ from model.fields import INDICATOR_FIELDS
 from model.form import Form, Indicator
 from model.pasting.grid import Spot
 from model.places import at, level1_place, level2_place
+from model.steps import Steps, each
 from model.template import Template
 from model.typed import shown
 
@@ -24,8 +25,10 @@ class CopiedTable:
     spans: dict[Spot, Spot]
 
 
-def copied(form: Form, template: Template, chosen: Sequence[tuple[int, ...]], has_heads: bool) -> CopiedTable:
-    """Write chosen indicators, and level-2 groups without any, as a table.
+def copying(
+    form: Form, template: Template, chosen: Sequence[tuple[int, ...]], has_heads: bool
+) -> Steps[CopiedTable]:
+    """Write chosen indicators, and level-2 groups without any, as a table, in steps.
 
     `chosen` holds their row numbers on each level, in printed order.
     """
@@ -33,10 +36,9 @@ def copied(form: Form, template: Template, chosen: Sequence[tuple[int, ...]], ha
     spans: dict[Spot, Spot] = {}
     for end, column in ((1, 0), (2, 1)):
         spans.update(_spans([numbers[:end] for numbers in chosen], len(rows), column))
-    before: tuple[int, ...] = (-1, -1)
-    for numbers in chosen:
-        rows.append(_row(form, numbers, before))
-        before = numbers
+        yield 0
+    pairs = list(zip(chosen, ((-1, -1), *chosen), strict=False))
+    rows += yield from each(pairs, lambda pair: [_row(form, *pair)])
     return CopiedTable(rows, spans)
 
 

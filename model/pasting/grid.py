@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A pasted table as a grid of texts, its merged cells unrolled, and how large it may be."""
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from model.errors import FormError
 
@@ -11,10 +10,6 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 256
 MOST_CELLS = 400_000
 MOST_CHARACTERS = 40_000_000  # of the text or the HTML as it comes
-
-Result = TypeVar("Result")
-Steps = Generator[int, None, Result]
-"""Long work in short steps: yields how far it is in percent, and returns its result."""
 
 Spot = tuple[int, int]
 """Row and column in a grid."""
@@ -77,13 +72,3 @@ def check_length(text: str) -> None:
     """Errors: PasteError for more text than can be read in reasonable time."""
     if len(text) > MOST_CHARACTERS:
         raise PasteError("剪贴板里的内容太多；表中没有改动，请只复制需要的部分。")
-
-
-def carried_out(steps: Steps[Result]) -> Result:
-    """Do long work at one go and return its result."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Result = end.value
-            return result

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, field
 
 from model.pasting import html_text
-from model.pasting.grid import Grid, Spot, Steps, check_size
+from model.pasting.grid import Grid, Spot, check_size
+from model.steps import Steps
 
 ROWS_A_STEP = 200
 NO_ROOM = re.compile(r"#+")

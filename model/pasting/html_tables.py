@@ -13,8 +13,9 @@ from html.parser import HTMLParser
 from typing_extensions import override
 
 from model.pasting import html_text
-from model.pasting.grid import MOST_COLUMNS, MOST_ROWS, Grid, Steps, check_length, check_size
+from model.pasting.grid import MOST_COLUMNS, MOST_ROWS, Grid, check_length, check_size
 from model.pasting.html_cells import Cell, Row, Sheet, Table
+from model.steps import Steps
 
 CHUNK = 1 << 13  # characters read in one step
 MUTED = frozenset({"style", "script", "title", "template", "noscript", "textarea", "select", "svg", "math"})

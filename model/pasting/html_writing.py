@@ -10,14 +10,16 @@ from collections.abc import Mapping, Sequence
 
 from model.pasting.grid import Spot
 from model.pasting.html_text import written
+from model.steps import Steps, each
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.(\d{1,10}))?")
 _CONVERTED = re.compile(r"[=+\-@].*|\d[\d.,:/\-%eE年月日 ]*", re.DOTALL)
+OPENING = '<html><head><meta charset="utf-8"></head><body><table>'
 _AS_TEXT = """ style="mso-number-format:'\\@'" sdnum="2052;0;@\""""
 
 
-def write_html(rows: Sequence[Sequence[str]], spans: Mapping[Spot, Spot] | None = None) -> str:
-    """Write a plain table; `spans` names the height and width of merged cells by their first cell."""
+def writing_html(rows: Sequence[Sequence[str]], spans: Mapping[Spot, Spot] | None = None) -> Steps[str]:
+    """Write a plain table, in steps; `spans` names height and width of merged cells by their first cell."""
     spans = spans or {}
     covered = {
         (row + down, column + right)
@@ -26,15 +28,18 @@ def write_html(rows: Sequence[Sequence[str]], spans: Mapping[Spot, Spot] | None 
         for right in range(width)
         if down or right
     }
-    lines = ['<html><head><meta charset="utf-8"></head><body><table>']
-    for row, texts in enumerate(rows):
+
+    def line(numbered: tuple[int, Sequence[str]]) -> list[str]:
+        row, texts = numbered
         cells = (
             f"<td{_span(spans.get((row, column)))}{_format(text)}>{written(text)}</td>"
             for column, text in enumerate(texts)
             if (row, column) not in covered
         )
-        lines.append(f"<tr>{''.join(cells)}</tr>")
-    return "\n".join((*lines, "</table></body></html>"))
+        return [f"<tr>{''.join(cells)}</tr>"]
+
+    lines = yield from each(list(enumerate(rows)), line)
+    return "\n".join((OPENING, *lines, "</table></body></html>"))
 
 
 def _span(span: Spot | None) -> str:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from model.decimals import Entry
 from model.edits import Several
 from model.form import Form, Indicator
-from model.pasting.grid import Grid, Steps
+from model.pasting.grid import Grid
 from model.pasting.group_finding import Groups, Inner
 from model.pasting.meanings import GROUPS, Meaning
 from model.pasting.names import squeezed
@@ -17,6 +17,7 @@ from model.pasting.recognising import Table, known_names
 from model.pasting.table_edits import edits_of
 from model.pasting.table_rows import Kind, RowReader, TableRow
 from model.places import Place, indicator_place
+from model.steps import Steps
 from model.template import Template
 from model.typed import amount_unit, read_typed
 

@@ -2,9 +2,10 @@
 """Tables as text with tabs, quoted as Excel quotes: cells with a tab or a line break, quotes doubled."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from model.pasting.grid import MOST_ROWS, Grid, Steps, check_length, check_size, grid_of
+from model.pasting.grid import MOST_ROWS, Grid, check_length, check_size, grid_of
+from model.steps import Steps, each
 
 ROWS_A_STEP = 500
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\n]|\Z)')
@@ -12,9 +13,9 @@ _PLAIN = re.compile(r"[^\t\n]*")
 _NEEDED = re.compile(r'[\t\n]|""')
 
 
-def write_tsv(rows: Iterable[Sequence[str]]) -> str:
-    """Write a table; more than one row end each with a line break, as Excel's do."""
-    lines = ["\t".join(map(_written, row)) for row in rows]
+def writing_tsv(rows: Sequence[Sequence[str]]) -> Steps[str]:
+    """Write a table, in steps; more than one row end each with a line break, as Excel's do."""
+    lines = yield from each(rows, lambda row: ["\t".join(map(_written, row))])
     return "\n".join(lines) + ("\n" if len(lines) > 1 else "")
 
 

@@ -4,8 +4,8 @@
 import pytest
 
 from model.drafts import load, save
-from model.pasting.grid import carried_out
 from model.pasting.html_tables import reading_html
+from model.steps import carried_out
 from model.templates import load_template, new_form
 from tests.builders import GOLDEN
 from tests.journeys.calc import Calc, write_sheet

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from model.drafts import load, to_bytes
 from model.matching import Matcher, Wanted
 from model.places import at, indicator_place, pointer
-from model.searching import cells_of, find_all, printed_order, replace
+from model.searching import cells_of, find_all, printed_order, replacing
+from model.steps import carried_out
 from model.templates import load_template
 from model.typed import shown
 from tests.builders import GOLDEN_DRAFTS, complete_form, indicator, tree
@@ -29,7 +30,7 @@ def found(form, wanted, **options):
 def swap(form, wanted, text, **options):
     """Replace everywhere; return the inverse."""
     template = load_template(form.template)
-    return replace(form, template, found(form, wanted, **options), text).apply(form)
+    return carried_out(replacing(form, template, found(form, wanted, **options), text)).apply(form)
 
 
 @pytest.mark.parametrize(
@@ -100,14 +101,15 @@ def test_a_year_is_never_lost():
 def test_several_hits_in_a_cell_are_replaced_together():
     form = complete_form(indicators=tree(产出指标_数量指标=[indicator("场场爆满，共３场")]))
     template = load_template(form.template)
-    edit = replace(form, template, found(form, "场"), "次次")
+    edit = carried_out(replacing(form, template, found(form, "场"), "次次"))
     edit.apply(form)
     assert at(form, NAME) == "次次次次爆满，共３次次"
 
 
 def test_unchanged_cells_are_left_alone():
     form = complete_form()
-    assert replace(form, load_template(form.template), found(form, "图书馆"), "图书馆").edits == ()
+    steps = replacing(form, load_template(form.template), found(form, "图书馆"), "图书馆")
+    assert carried_out(steps).edits == ()
 
 
 @given(FORMS, TEXTS)

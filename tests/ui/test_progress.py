@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from ui import progress
-from ui.progress import Card, Strip, Task, show_in, wait_for
+from ui.progress import Card, Strip, Task, carry_out, show_in, wait_for
 
 
 @pytest.fixture
@@ -127,6 +127,36 @@ def test_work_in_slices_gives_way_to_the_window(qtbot):
     qtbot.waitUntil(lambda: task.has_ended)
     assert steps == list(range(20))
     assert len([turn for turn in turns if 0 < turn < 20]) >= 2
+
+
+def steps(count, pause=0.0):
+    for step in range(count):
+        time.sleep(pause)
+        yield 100 * step // count
+    return count
+
+
+def test_short_work_in_slices_is_done_at_once_and_lets_nothing_in_between(window):
+    turns = []
+    QTimer.singleShot(0, lambda: turns.append(True))
+    assert carry_out(steps(5), "", window) == 5
+    assert not turns
+
+
+def test_longer_work_in_slices_gives_its_result_too(window):
+    assert carry_out(steps(40, 0.002), "正在粘贴…", window) == 40
+
+
+def test_what_goes_wrong_in_a_slice_is_raised(window):
+    with pytest.raises(ZeroDivisionError):
+        carry_out((1 // zero for zero in (0,)), "", window)
+
+
+def test_cancelled_work_in_slices_gives_nothing(window, monkeypatch):
+    monkeypatch.setattr(progress, "SHOWN_AFTER", 1)
+    show = Card.show
+    monkeypatch.setattr(Card, "show", lambda card: (show(card), card.findChild(QPushButton).click()))
+    assert carry_out(steps(2000, 0.002), "正在粘贴…", window) is None
 
 
 def test_cancelled_slices_go_no_further(qtbot):

@@ -71,3 +71,16 @@ def test_after_an_edit_one_looks_at_what_it_changed(edit, where):
 )
 def test_a_section_stands_as_its_gravest_finding(severities, state):
     assert sections.state_of([finding(one) for one in severities]) is state
+
+
+@pytest.mark.parametrize(
+    ("step", "where"),
+    [
+        (SetCell(("project_name",), "a"), "/project_name"),
+        (Insert(ROWS, 2, Indicator()), "/indicators/0/children/1/children/1"),
+        (Remove(ROWS, 2), "/indicators/0/children/1/children/2"),
+        (Move(ROWS, 2, ROWS, 0), "/indicators/0/children/1/children/2"),
+    ],
+)
+def test_what_is_taken_back_leads_to_where_it_was(step, where):
+    assert sections.place_before(step) == place_of(where)

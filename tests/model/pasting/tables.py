@@ -4,10 +4,13 @@
 from pathlib import Path
 
 from model.form import Form
-from model.pasting.grid import Grid, carried_out, grid_of
+from model.pasting.grid import Grid, grid_of
 from model.pasting.html_tables import reading_html
+from model.pasting.html_writing import writing_html
 from model.pasting.planning import Plan, Wishes, planning
 from model.pasting.recognising import Table, known_names, recognise
+from model.pasting.tsv import writing_tsv
+from model.steps import carried_out
 from model.templates import load_template
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -55,3 +58,13 @@ def cells(row) -> tuple[str, ...]:
     while texts and not texts[-1]:
         texts.pop()
     return tuple(texts)
+
+
+def tsv_of(rows) -> str:
+    """The rows as other programs get them in text."""
+    return carried_out(writing_tsv(rows))
+
+
+def html_of(rows, spans=None) -> str:
+    """The rows as other programs get them in HTML."""
+    return carried_out(writing_html(rows, spans))

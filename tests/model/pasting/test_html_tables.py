@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.pasting import html_tables
-from model.pasting.grid import PasteError, carried_out
+from model.pasting.grid import PasteError
 from model.pasting.html_tables import reading_html
-from model.pasting.html_writing import write_html
-from tests.model.pasting.tables import html
+from model.steps import carried_out
+from tests.model.pasting.tables import html, html_of
 
 
 def cell(source):
@@ -125,7 +125,7 @@ def test_no_rubbish_stops_the_reader(rubbish):
 
 @given(st.integers(1, 40))
 def test_the_pieces_it_is_read_in_make_no_difference(size):
-    source = write_html([["a<br>&", "第一\n 行  ", "\t"], ["“”", "", "=1"]])
+    source = html_of([["a<br>&", "第一\n 行  ", "\t"], ["“”", "", "=1"]])
     before, html_tables.CHUNK = html_tables.CHUNK, size
     try:
         assert html(source) == [["a<br>&", "第一\n 行  ", ""], ["“”", "", "=1"]]
@@ -134,7 +134,7 @@ def test_the_pieces_it_is_read_in_make_no_difference(size):
 
 
 def test_texts_other_programs_would_change_are_told_to_be_texts():
-    source = write_html([["=100%", "1-3", "2.50", "12", "≥5"]])
+    source = html_of([["=100%", "1-3", "2.50", "12", "≥5"]])
     assert source.count("mso-number-format:'\\@'") == 2
     assert 'sdval="2.50"' in source
     assert "<td>12</td><td>≥5</td>" in source

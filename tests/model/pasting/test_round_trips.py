@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 
 from model.drafts import load
 from model.edits import Several
-from model.pasting.copying import copied
-from model.pasting.grid import carried_out
+from model.pasting.copying import copying
 from model.pasting.html_tables import reading_html
-from model.pasting.html_writing import write_html
 from model.pasting.planning import Wishes, planning
 from model.pasting.recognising import known_names, recognise
-from model.pasting.tsv import reading_tsv, write_tsv
+from model.pasting.tsv import reading_tsv
+from model.steps import carried_out
 from model.templates import load_template, new_form
 from tests.builders import GOLDEN_DRAFTS
+from tests.model.pasting.tables import html_of, tsv_of
 
 LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\t\n")
 SPECIAL = st.sampled_from(
@@ -41,12 +41,12 @@ def as_html_keeps(text):
 
 @given(grids())
 def test_any_grid_comes_back_from_tsv(rows):
-    assert lists(carried_out(reading_tsv(write_tsv(rows)))) == rows
+    assert lists(carried_out(reading_tsv(tsv_of(rows)))) == rows
 
 
 @given(grids(TEXTS.map(as_html_keeps)))
 def test_any_grid_comes_back_from_html(rows):
-    assert lists(carried_out(reading_html(write_html(rows)))) == rows
+    assert lists(carried_out(reading_html(html_of(rows)))) == rows
 
 
 def pasted_into_blank(grid, form):
@@ -75,7 +75,7 @@ def whole_tree(form, has_heads):
         for second, level2 in enumerate(level1.children)
         for third in range(len(level2.children))
     ]
-    return copied(form, load_template(form.template), numbers, has_heads)
+    return carried_out(copying(form, load_template(form.template), numbers, has_heads))
 
 
 @pytest.mark.parametrize("has_heads", [True, False])
@@ -83,7 +83,7 @@ def whole_tree(form, has_heads):
 def test_a_published_tree_comes_back_from_html(path, has_heads):
     form = load(path).form
     table = whole_tree(form, has_heads)
-    grid = carried_out(reading_html(write_html(table.rows, table.spans)))
+    grid = carried_out(reading_html(html_of(table.rows, table.spans)))
     assert tree_of(pasted_into_blank(grid, form)) == tree_of(form)
 
 
@@ -91,13 +91,13 @@ def test_a_published_tree_comes_back_from_html(path, has_heads):
 @pytest.mark.parametrize("path", GOLDEN_DRAFTS, ids=lambda path: path.stem)
 def test_a_published_tree_comes_back_from_tsv(path, has_heads):
     form = load(path).form
-    grid = carried_out(reading_tsv(write_tsv(whole_tree(form, has_heads).rows)))
+    grid = carried_out(reading_tsv(tsv_of(whole_tree(form, has_heads).rows)))
     assert tree_of(pasted_into_blank(grid, form)) == tree_of(form)
 
 
 def test_pasting_is_one_edit_that_can_be_taken_back():
     form = load(GOLDEN_DRAFTS[0]).form
-    grid = carried_out(reading_tsv(write_tsv(whole_tree(form, True).rows)))
+    grid = carried_out(reading_tsv(tsv_of(whole_tree(form, True).rows)))
     template, before = load_template(form.template), new_form(load_template(form.template))
     blank = before.model_copy(deep=True)
     table = recognise(grid, known_names(blank, template))

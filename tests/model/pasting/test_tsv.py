@@ -3,8 +3,10 @@
 
 import pytest
 
-from model.pasting.grid import MOST_ROWS, PasteError, carried_out
-from model.pasting.tsv import reading_tsv, write_tsv
+from model.pasting.grid import MOST_ROWS, PasteError
+from model.pasting.tsv import reading_tsv
+from model.steps import carried_out
+from tests.model.pasting.tables import tsv_of
 
 
 def read(text):
@@ -37,7 +39,7 @@ def test_empty_cells_and_rows_are_kept():
 
 
 def test_quotes_are_written_only_where_needed():
-    assert write_tsv([["a", 'b"c', "d\ne", '"f']]) == 'a\tb"c\t"d\ne"\t"""f"'
+    assert tsv_of([["a", 'b"c', "d\ne", '"f']]) == 'a\tb"c\t"d\ne"\t"""f"'
 
 
 def test_too_many_rows_are_refused_in_one_sentence():
