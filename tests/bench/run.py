@@ -8,7 +8,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import judging, live, pages, repaint, start, suggestions
+from tests.bench import judging, live, long_work, pages, repaint, start, suggestions
 from tests.bench.clock import Line
 
 CHAPTERS: tuple[tuple[str, Callable[[], Iterator[Line]]], ...] = (
@@ -18,6 +18,7 @@ CHAPTERS: tuple[tuple[str, Callable[[], Iterator[Line]]], ...] = (
     ("Checks and drafts", judging.lines),
     ("Pages", pages.lines),
     ("Live page", live.lines),
+    ("Long work", long_work.lines),
     ("Memory", live.memory_lines),
 )
 
