@@ -149,9 +149,7 @@ def test_a_folder_that_cannot_be_written_is_no_ones_trouble(make_memory, tmp_pat
 def test_the_window_learns_from_an_opened_draft_when_the_start_is_over(at_work, qtbot):
     memory = at_work.rooms.memory
     assert "_thread" not in vars(memory)
-    qtbot.waitUntil(lambda: "_thread" in vars(memory))
-    memory.finish()
-    assert units(memory) == [at_work.rooms.document.form.implementing_unit]
+    qtbot.waitUntil(lambda: units(memory) == [at_work.rooms.document.form.implementing_unit])
 
 
 def test_the_window_learns_nothing_from_an_example(make_window, tmp_path):
