@@ -112,6 +112,7 @@ def main(path: Path) -> dict[str, Figures]:
         if window.rooms.docks.preview.isVisible():
             window.rooms.desk.toggle_dock("preview")
         window.rooms.desk.show_section(INDICATORS)
+        rest(2 * REST)  # the words learnt are read by then
         clerk = Clerk(window)
         rows = sum(1 for _ in window.rooms.document.form.all_indicators())
         clerk.insert()
