@@ -20,6 +20,7 @@ from ui.rescue import Rescue
 from ui.settings import APPEARANCE, REOPENS, TEXT_SIZE, Settings
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+TURN = 0.0005  # seconds until a thread at work lets the window go on; Python's own is ten times that
 INPUT_VARIABLES = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
 
 
@@ -34,6 +35,7 @@ def run(path: Path | None) -> int:
 
 def make_application() -> QApplication:
     """Make the application, in Chinese, with our looks."""
+    sys.setswitchinterval(TURN)
     gc.disable()  # ui/garbage.py looks for it, after the start
     choose_input_module()
     QApplication.setOrganizationName(SYSTEM_NAME)

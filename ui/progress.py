@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from time import perf_counter
@@ -27,7 +26,6 @@ from model.steps import Steps
 from ui import theme
 
 SHOWN_AFTER = 300  # ms; what is done by then needs no word
-TURN = 0.0005  # seconds until a thread at work lets the window go on; Python's own is ten times that
 SLICE = 0.01  # seconds of work in the window's thread between two turns of its event loop
 BAR_WIDTH, BAR_HEIGHT = 120, 6  # px
 CARD_WIDTH = 340  # px
@@ -90,9 +88,6 @@ class Task(QObject, Generic[Done]):
         self.told.emit(done, count)
 
     def _work(self, work: Work[Done]) -> None:
-        """Work in a thread; the window's thread need never wait for its turn for long."""
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(TURN)
         try:
             if not self.is_cancelled:
                 self._finished.emit(work(self.tell), None)
@@ -100,8 +95,6 @@ class Task(QObject, Generic[Done]):
             return
         except Exception as error:
             self._finished.emit(None, error)
-        finally:
-            sys.setswitchinterval(usual)
 
     def _note_end(self, future: Future[None]) -> None:
         """End also when the thread was stopped before it came to the work."""

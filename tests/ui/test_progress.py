@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Claims about long work: told, cancelled, and the window alive meanwhile."""
 
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -102,13 +101,6 @@ def test_a_result_after_cancelling_is_passed_over(qtbot, executor, gate):
     executor.shutdown()
     QTimer.singleShot(0, lambda: None)
     assert task.result is None
-
-
-def test_the_window_gets_its_turn_sooner_while_a_thread_works(window, executor):
-    usual = sys.getswitchinterval()
-    assert wait_for(Task().run_in(executor, lambda tell: sys.getswitchinterval()), "", window) < usual
-    executor.shutdown()
-    assert sys.getswitchinterval() == usual
 
 
 def test_work_in_slices_gives_way_to_the_window(qtbot):
