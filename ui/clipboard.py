@@ -75,22 +75,12 @@ class Clipboard(QObject):
 
     def paste(self) -> None:
         """Paste text into a field, a block over cells, or a whole table of indicators."""
-        field, block = text_field(), self._block()
-        if field is not None:
-            field.paste()
-        elif block is None:
-            self._tell(self.tr("这里不能粘贴；请先点一下要粘贴到的单元格。"))
-        else:
+        if (block := self._goal()) is not None:
             self._paste(block, self._read())
 
     def paste_into_cell(self) -> None:
         """Paste everything as one text, with its line breaks, into the current cell."""
-        field, block = text_field(), self._block()
-        if field is not None:
-            field.paste()
-        elif block is None:
-            self._tell(self.tr("这里不能粘贴；请先点一下要粘贴到的单元格。"))
-        else:
+        if (block := self._goal()) is not None:
             grid = self._read()
             self._lay(block, grid and grid_of([[in_one(grid)]]))
 
@@ -102,6 +92,16 @@ class Clipboard(QObject):
         if isinstance(page, IndicatorsPage):
             return TreeBlock(page)
         return FundsBlock(page) if isinstance(page, FundsPage) else None
+
+    def _goal(self) -> Block | None:
+        """Return the cells to paste at; a text field that has the keys takes its text by itself."""
+        field, block = text_field(), self._block()
+        if field is not None:
+            field.paste()
+            return None
+        if block is None:
+            self._tell(self.tr("这里不能粘贴；请先点一下要粘贴到的单元格。"))
+        return block
 
     def _copy_line(self) -> None:
         view = QApplication.focusWidget()
