@@ -36,7 +36,7 @@ class Subset:
 
     name: str  # with the six letters that mark a subset
     codes: dict[int, str]  # from character to its code in the page's text, as hexadecimal digits
-    widths: tuple[tuple[int, tuple[int, ...]], ...]  # first codes of runs with their widths other than an em
+    widths: bytes  # in PDF: first codes of runs with their widths other than an em
     program: bytes  # compressed
     program_length: int
     to_unicode: bytes  # compressed
@@ -56,7 +56,7 @@ def subset_of(font: FontFile, characters: Iterable[str]) -> Subset:
     return Subset(
         name=f"{tag}+{font.name}",
         codes={ord(character): f"{code:04X}" for code, character in enumerate(ordered, start=1)},
-        widths=tuple(_widths([font.advance(glyph) for glyph in glyphs])),
+        widths=b"[%b]" % b"".join(_widths([font.advance(glyph) for glyph in glyphs])),
         program=zlib.compress(program),
         program_length=len(program),
         to_unicode=zlib.compress(_to_unicode(ordered).encode("ascii")),
@@ -66,13 +66,13 @@ def subset_of(font: FontFile, characters: Iterable[str]) -> Subset:
     )
 
 
-def _widths(advances: list[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _widths(advances: list[int]) -> Iterator[bytes]:
     """Go through the runs of codes whose advance is not a whole em."""
     numbered = enumerate(advances, start=1)
     for narrow, run in groupby(numbered, lambda one: one[1] != UNITS_PER_EM):
         codes = list(run)
         if narrow:
-            yield codes[0][0], tuple(advance for _, advance in codes)
+            yield b"%d[%b]" % (codes[0][0], b" ".join(b"%d" % advance for _, advance in codes))
 
 
 def _to_unicode(characters: Sequence[str]) -> str:

@@ -11,17 +11,16 @@ from export.embedding import Subset
 from export.fonts import Fonts
 from export.missing import missing_sentences as missing_sentences
 from export.paper import Paper, PaperPage
-from export.pdf_fonts import font_dictionary
+from export.pdf_fonts import embed_font
 from model.arithmetic import Figures
 from model.form import Form
 from model.template import Template
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFPage
+    from export.pdf_file import PdfFile
 
 CREATOR = "绩效自评表编辑器"
 LANGUAGE = "zh-CN"
-PDF_VERSION = (1, 7)
 COPIES = {False: "工作稿", True: "公开稿"}
 
 _Parts: TypeAlias = Sequence[tuple[str, str]]
@@ -55,30 +54,30 @@ def pdf_of(
     `tell` is told after every page how many of how many are drawn.
     Errors: FontError if a bundled font is missing or damaged.
     """
-    from reportlab.pdfbase import pdfdoc  # here, as it takes longer than to set a page
+    from export.pdf_file import PdfFile, dictionary, text  # here, as it takes longer than to set a page
 
-    document = pdfdoc.PDFDocument(compression=1, invariant=1, lang=LANGUAGE, pdfVersion=PDF_VERSION)
-    document.setTitle(paper.title)
-    document.setSubject(f"{paper.subject}（{COPIES[public]}）")
-    document.setCreator(CREATOR)
-    document.setAuthor("")
+    file = PdfFile()
     mark = DRAFT if paper.draft_mark else ""
     runs = _runs(paper, mark, fonts)
     subsets = _subsets(runs.values(), fonts)
     names = {font: f"F{number}" for number, font in enumerate(subsets, start=1)}
-    embedded = {
-        font: document.Reference(font_dictionary(document, subset)) for font, subset in subsets.items()
-    }
-    named = pdfdoc.PDFDictionary({names[font]: reference for font, reference in embedded.items()})
+    embedded = {names[font]: embed_font(file, subset) for font, subset in subsets.items()}
+    resources = file.add_dictionary({"Font": dictionary(embedded)})
     encoded = {
         line: [Run(names[font], part.translate(subsets[font].codes)) for font, part in parts]
         for line, parts in runs.items()
     }
-    for page in paper.pages:
-        document.addPage(_page(page, page_operators(page, encoded, mark), named))
+    first = file.reserve(len(paper.pages))
+    for number, page in enumerate(paper.pages, start=first):
+        content = file.add_stream({}, page_operators(page, encoded, mark).encode("ascii"))
+        _add_page(file, number, page, {"Contents": content, "Resources": resources})
         if tell:
             tell(page.number, len(paper.pages))
-    return bytes(document.GetPDFData(None))
+    file.catalogue["Lang"] = text(LANGUAGE)
+    subject = f"{paper.subject}（{COPIES[public]}）"
+    about = {"Title": text(paper.title), "Subject": text(subject), "Creator": text(CREATOR)}
+    file.trailer["Info"] = file.add_dictionary(about)
+    return file.finished()
 
 
 def _runs(paper: Paper, mark: str, fonts: Fonts) -> dict[tuple[bool, str], _Parts]:
@@ -96,11 +95,8 @@ def _subsets(lines: Iterable[_Parts], fonts: Fonts) -> dict[str, Subset]:
     return {font: fonts.subset(font, frozenset(characters)) for font, characters in sorted(used.items())}
 
 
-def _page(page: PaperPage, operators: str, fonts: "PDFDictionary") -> "PDFPage":
-    from reportlab.pdfbase import pdfdoc
+def _add_page(file: "PdfFile", number: int, page: PaperPage, entries: dict[str, object]) -> None:
+    from export.pdf_file import array
 
-    sheet = pdfdoc.PDFPage()
-    sheet.pagewidth, sheet.pageheight = round(page.width, 2), round(page.height, 2)
-    sheet.Contents = pdfdoc.PDFStream(content=operators.encode("ascii"), filters=[pdfdoc.PDFZCompress])
-    sheet.Resources = pdfdoc.PDFDictionary({"Font": fonts})
-    return sheet
+    size = (0, 0, round(page.width, 2), round(page.height, 2))
+    file.add_page({"MediaBox": array(size), **entries}, number)

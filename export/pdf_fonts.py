@@ -10,57 +10,46 @@ from export.embedding import Subset
 from export.truetype import UNITS_PER_EM
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFStream
+    from export.pdf_file import PdfFile
 
 SYMBOLIC = 4  # flag: codes are glyphs, no letters of a standard set
 STEM = 80  # thickness of upright strokes, only a hint for viewers that replace fonts
 
 
-def font_dictionary(document: "PDFDocument", subset: Subset) -> "PDFDictionary":
-    """Add a font to a document and return the dictionary that pages name it by."""
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+def embed_font(file: "PdfFile", subset: Subset) -> bytes:
+    """Add a font to a file and return the reference that pages name it by."""
+    from export.pdf_file import array, dictionary, name, text
 
-    program = _stream(subset.program, {"Length1": subset.program_length})
-    descriptor = PDFDictionary(
-        {
-            "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(subset.name),
-            "Flags": SYMBOLIC,
-            "FontBBox": PDFArray(subset.bounds),
-            "ItalicAngle": 0,
-            "Ascent": subset.ascent,
-            "Descent": subset.descent,
-            "CapHeight": subset.ascent,
-            "StemV": STEM,
-            "FontFile2": document.Reference(program),
-        }
-    )
-    collection = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-    descendant = PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2"),
-            "BaseFont": PDFName(subset.name),
-            "CIDSystemInfo": PDFDictionary(collection),
-            "CIDToGIDMap": PDFName("Identity"),
-            "DW": UNITS_PER_EM,
-            "W": PDFArray([entry for first, widths in subset.widths for entry in (first, PDFArray(widths))]),
-            "FontDescriptor": document.Reference(descriptor),
-        }
-    )
-    return PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("Type0"),
-            "BaseFont": PDFName(subset.name),
-            "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([document.Reference(descendant)]),
-            "ToUnicode": document.Reference(_stream(subset.to_unicode, {})),
-        }
-    )
-
-
-def _stream(compressed: bytes, entries: dict[str, int]) -> "PDFStream":
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
-
-    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), compressed)
+    program = file.add_compressed({"Length1": subset.program_length}, subset.program)
+    descriptor = {
+        "Type": name("FontDescriptor"),
+        "FontName": name(subset.name),
+        "Flags": SYMBOLIC,
+        "FontBBox": array(subset.bounds),
+        "ItalicAngle": 0,
+        "Ascent": subset.ascent,
+        "Descent": subset.descent,
+        "CapHeight": subset.ascent,
+        "StemV": STEM,
+        "FontFile2": program,
+    }
+    collection = {"Registry": text("Adobe"), "Ordering": text("Identity"), "Supplement": 0}
+    descendant = {
+        "Type": name("Font"),
+        "Subtype": name("CIDFontType2"),
+        "BaseFont": name(subset.name),
+        "CIDSystemInfo": dictionary(collection),
+        "CIDToGIDMap": name("Identity"),
+        "DW": UNITS_PER_EM,
+        "W": subset.widths,
+        "FontDescriptor": file.add_dictionary(descriptor),
+    }
+    font = {
+        "Type": name("Font"),
+        "Subtype": name("Type0"),
+        "BaseFont": name(subset.name),
+        "Encoding": name("Identity-H"),
+        "DescendantFonts": array([file.add_dictionary(descendant)]),
+        "ToUnicode": file.add_compressed({}, subset.to_unicode),
+    }
+    return file.add_dictionary(font)
