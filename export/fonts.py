@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
+from export.characters import SPELLED_OUT, STAND_INS, composed, is_unseen
 from export.embedding import Subset, subset_of
 from export.truetype import NO_GLYPH, FontFile
 from export.typesetting import Typesetter
@@ -14,12 +15,7 @@ from model.errors import FormError
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 REGULAR, BOLD, RARE = "zpb-serif-regular", "zpb-serif-bold", "zpb-rare"
 
-# What is neither drawn nor spelled out: line ends of other systems, tabs, joiners, variation selectors.
-STAND_INS = dict.fromkeys(map(ord, "\r\v\f\x85\u2028\u2029"), "\n") | {ord("\t"): "    "}
-SPELLED_OUT = "〔U+{:04X}〕"
 MAX_SUBSETS = 12
-INVISIBLE = "Cf"
-VARIATIONS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 
 
 class FontError(FormError):
@@ -78,7 +74,8 @@ class Fonts:
         self._files: dict[str, FontFile] = {}
         self._plain: set[str] = {"\n"}  # characters printed as they are
         self._spelling: dict[int, str] = dict(STAND_INS)
-        self._missing: set[int] = set()
+        self._missing: set[str] = set()
+        self._unseen: set[str] = set()
         self._subsets: dict[tuple[str, frozenset[str]], Subset] = {}  # of the latest exports
 
     @cached_property
@@ -110,26 +107,37 @@ class Fonts:
         """Return a text as printed: 〔U+1F600〕 for what no font draws, nothing for what cannot be seen."""
         if self._plain.issuperset(text):
             return text
+        text = composed(text)
         for character in set(text) - self._plain:
             self._learn(character)
         return text.replace("\r\n", "\n").translate(self._spelling)
 
     def missing(self, text: str) -> str:
         """Return the characters of a text that no font draws, each once, in order."""
+        return self._among(self._missing, text)
+
+    def unseen(self, text: str) -> str:
+        """Return the characters of a text that cannot be seen, each once, in order."""
+        return self._among(self._unseen, text)
+
+    def _among(self, known: set[str], text: str) -> str:
+        if self._plain.issuperset(text):
+            return ""
         self.printable(text)
-        return "".join(character for character in dict.fromkeys(text) if ord(character) in self._missing)
+        return "".join(dict.fromkeys(character for character in composed(text) if character in known))
 
     def _learn(self, character: str) -> None:
         code = ord(character)
-        if code in STAND_INS:
+        if code in self._spelling:
             return
-        if unicodedata.category(character) == INVISIBLE or any(code in known for known in VARIATIONS):
+        if is_unseen(code):
             self._spelling[code] = ""
-        elif self.regular.has(character):
-            self._plain.add(character)
-        else:
+            self._unseen.add(character)
+        elif not self.regular.has(character):
             self._spelling[code] = SPELLED_OUT.format(code)
-            self._missing.add(code)
+            self._missing.add(character)
+        elif not unicodedata.combining(character):  # what follows a letter is looked at each time
+            self._plain.add(character)
 
 
 def _opened(path: Path) -> FontFile:

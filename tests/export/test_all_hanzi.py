@@ -3,9 +3,9 @@
 
 import pypdfium2
 import pytest
-from charsets import GB18030_BLOCKS, gb18030_hanzi
 from fontTools.ttLib import TTFont
 
+from charsets import GB18030_BLOCKS, gb18030_hanzi
 from export.fonts import BOLD, FOLDER, RARE, REGULAR, Fonts
 from export.pdf import write_pdf
 from model.arithmetic import figures

@@ -5,7 +5,12 @@ import shutil
 
 import pytest
 
+from export.composing import compose
 from export.fonts import BOLD, FOLDER, RARE, REGULAR, FontError, Fonts
+from model.arithmetic import figures
+from model.drafts import load
+from model.templates import load_template
+from tests.builders import GOLDEN_DRAFTS
 
 
 def test_each_character_is_drawn_by_the_first_font_that_has_it(fonts):
@@ -50,6 +55,15 @@ def test_the_font_of_rare_characters_is_opened_only_when_needed(tmp_path):
 def test_a_text_is_printed_literally_or_spelled_out(fonts, text, printed):
     assert fonts.printable(text) == printed
     assert fonts.printable(text) == printed
+
+
+def test_a_published_form_opens_no_rare_font():
+    fonts = Fonts()
+    for path in GOLDEN_DRAFTS:
+        form = load(path).form
+        template = load_template(form.template)
+        compose(form, template, figures(form, template), fonts, draft_mark=True)
+    assert set(fonts._files) == {REGULAR, BOLD}
 
 
 def test_missing_characters_are_named_once_in_order(fonts):
