@@ -61,4 +61,5 @@ class Block:
     head_rows: int = 0  # repeated where the block goes on on another page
     tail_rows: int = 0  # kept on one page with the row before them
     ruled: bool = True
+    is_text: bool = False  # rows that may be parted where keeping them together would waste much of a page
     flexible: tuple[int, ...] = ()  # columns of text, which may share their widths otherwise

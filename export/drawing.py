@@ -11,7 +11,7 @@ from export.paper import MIDDLE, Box, PaperPage, Text
 
 RULE = 0.5  # points
 SQUARE_ENDS = 2  # lines reach half their width beyond their ends, so that corners close
-MARK_SIZE = 0.32  # of the paper's width
+MARK_LENGTH, MOST_MARK_SIZE = 0.64, 0.32  # of the paper's shorter edge
 MARK_SHADE = 0.93  # of white
 DIAGONAL = 0.7071
 
@@ -37,7 +37,7 @@ def page_operators(page: PaperPage, encoded: Encoded, mark: str) -> str:
 
 
 def _mark(page: PaperPage, runs: Sequence[Run], length: int) -> str:
-    size = page.width * MARK_SIZE
+    size = min(page.width, page.height) * min(MOST_MARK_SIZE, MARK_LENGTH / length)
     across, up = length * size / 2, MIDDLE * size
     x = page.width / 2 - (across - up) * DIAGONAL
     y = page.height / 2 - (across + up) * DIAGONAL

@@ -3,16 +3,20 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import ceil
 
 from export.cells import Block, Cell, Row
 from export.funds_table import funds_block
 from export.indicator_table import indicator_block
+from export.styles import MM
 from model.arithmetic import Figures
 from model.form import Form
 from model.template import Column, Template
 
 NO_YEAR = "    "
-SIGNATURES_A_LINE = 3
+MOST_SIGNATURES = 3  # side by side
+ROOM_TO_SIGN = 28.0  # mm, for a name written by hand
+PAPER_MM = {"portrait": 210, "landscape": 297}  # the width of A4
 
 
 def lay_out(form: Form, template: Template, figures: Figures) -> tuple[Block, ...]:
@@ -77,8 +81,21 @@ def _goal_block(form: Form, template: Template) -> Block:
 
 def _closing_blocks(template: Template) -> tuple[Block, ...]:
     notes = tuple((Cell(note, "note", 0),) for note in template.notes)
-    firsts = range(0, len(template.signatures), SIGNATURES_A_LINE)
-    lines = [template.signatures[first : first + SIGNATURES_A_LINE] for first in firsts]
+    a_line = _signatures_a_line(template)
+    firsts = range(0, len(template.signatures), a_line)
+    lines = [template.signatures[first : first + a_line] for first in firsts]
     signatures = tuple(tuple(Cell(text, "signature", at) for at, text in enumerate(line)) for line in lines)
-    blocks = (Block((1,), notes, ruled=False), Block((1,) * SIGNATURES_A_LINE, signatures, ruled=False))
+    blocks = (
+        Block((1,), notes, ruled=False, is_text=True),
+        Block((1,) * a_line, signatures, ruled=False),
+    )
     return tuple(block for block in blocks if block.rows)
+
+
+def _signatures_a_line(template: Template) -> int:
+    """Return how many signatures stand side by side: each with room to sign, and lines evenly filled."""
+    page, count = template.page, len(template.signatures)
+    width = PAPER_MM[page.orientation] - 2 * page.margin_mm
+    longest = max(map(len, template.signatures), default=0) * float(page.body_points) / MM
+    most = max(1, min(MOST_SIGNATURES, int(width / (longest + ROOM_TO_SIGN))))
+    return ceil(count / ceil(count / most)) if count else most

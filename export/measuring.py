@@ -8,34 +8,41 @@ from typing import TypeAlias
 
 from export.cells import Block, Cell, Role, Row
 from export.fonts import Fonts
-from export.setting import SetCell, SetRow, Setting, Settings, Span
+from export.setting import SetCell, SetRow, Setting, Settings, Span, Tie
 from export.typesetting import Line
 
 MAX_COLUMNS = 100
 SMALLEST = 0.75  # of the type size: how far a number that is too wide for its cell may shrink
+HALF_WIDTH = str.maketrans("（）", "()")
 PLAIN_NUMBER = re.compile(r"(-?[0-9]+)((?:\.[0-9]+)?%?)")
 
 _Shape: TypeAlias = tuple[Setting, float, float, tuple[Line, ...], float, float | None]
 """A set cell without its cell."""
 
 
-def measured(blocks: Sequence[Block], settings: Settings, fonts: Fonts, width: float) -> list[SetRow]:
-    """Measure all blocks for a page of this width, in points."""
+def measured(
+    blocks: Sequence[Block], settings: Settings, fonts: Fonts, width: float, continued: str = ""
+) -> list[SetRow]:
+    """Measure all blocks for a page of this width, in points; labels that come again say `continued`."""
     rows: list[SetRow] = []
     for block in blocks:
         if rows and not block.ruled:
-            rows[-1] = rows[-1]._replace(keeps=True)
-        rows += _Measurer(block, settings, fonts, width, len(rows)).rows()
+            rows[-1] = rows[-1]._replace(tie=_tie_of_text(block))
+        rows += _Measurer(block, settings, fonts, width, len(rows), continued).rows()
     return rows
 
 
 class _Measurer:
     """Measures the rows of one block; the first of them is row `base` of the page."""
 
-    def __init__(self, block: Block, settings: Settings, fonts: Fonts, width: float, base: int) -> None:
+    def __init__(
+        self, block: Block, settings: Settings, fonts: Fonts, width: float, base: int, continued: str
+    ) -> None:
         shares = [0, *accumulate(block.widths)]
         self._edges = [width * share / shares[-1] for share in shares]
         self._block, self._settings, self._printable, self._base = block, settings, fonts.printable, base
+        self._continued = fonts.printable(continued)
+        self._before_or_after_one = set[int]()  # rows that begin a span, and rows before one that ends it
         self._shapes: dict[
             tuple[str, Role, int, int], _Shape
         ] = {}  # of the cells so far; most texts come again
@@ -58,16 +65,35 @@ class _Measurer:
             yield self._row(number, tuple(cells), spans)
 
     def _span(self, cell: Cell, number: int) -> Span:
-        return Span(number * MAX_COLUMNS + cell.column, self._cell(cell), number, number + cell.rows - 1)
+        label, last = self._cell(cell), number + cell.rows - 1
+        key = number * MAX_COLUMNS + cell.column
+        if last == number:
+            return Span(key, label, number, last)
+        self._before_or_after_one |= {number, last - 1}
+        return Span(key, label, number, last, self._continued_below(label))
+
+    def _continued_below(self, label: SetCell) -> tuple[Line, ...]:
+        """Set what a label says where it comes again; brackets become narrow ones in a narrow column."""
+        typesetter, size = label.setting.typesetter, label.setting.size
+        limit = int((label.right - label.left - 2 * label.setting.style.side) * 1000 / size + 0.01)
+        wide, narrow = self._continued, self._continued.translate(HALF_WIDTH)
+        return typesetter.lines(wide if typesetter.width(wide) <= limit else narrow, limit, balanced=True)
 
     def _row(self, number: int, cells: tuple[SetCell, ...], spans: tuple[Span, ...]) -> SetRow:
-        block, first, last = self._block, self._base, self._base + len(self._block.rows) - 1
         height = max([cell.height for cell in cells], default=0.0)
-        heads = range(first, first + block.head_rows)
-        keeps = (
-            number in heads or last - block.tail_rows <= number < last or (number < last and not block.ruled)
-        )
-        return SetRow(cells, spans, height, range(0) if number in heads else heads, keeps, block.ruled)
+        heads = range(self._base, self._base + self._block.head_rows)
+        tie = self._tie(number)
+        return SetRow(cells, spans, height, range(0) if number in heads else heads, tie, self._block.ruled)
+
+    def _tie(self, number: int) -> Tie:
+        block, row, last = self._block, number - self._base, len(self._block.rows) - 1
+        if row == last:
+            return Tie.NONE
+        if row < block.head_rows or row >= last - block.tail_rows:
+            return Tie.FIRM
+        if not block.ruled:
+            return _tie_of_text(block)
+        return Tie.GROUP if number in self._before_or_after_one else Tie.NONE
 
     def _cell(self, cell: Cell) -> SetCell:
         key = (cell.text, cell.role, cell.column, cell.columns)
@@ -108,6 +134,11 @@ class _Measurer:
         width, em = setting.typesetter.width, setting.size / 1000
         found = {text: match.groups() for text in texts if (match := PLAIN_NUMBER.fullmatch(text))}
         return {text: (width(whole) * em, width(part) * em) for text, (whole, part) in found.items()}
+
+
+def _tie_of_text(block: Block) -> Tie:
+    """Return how closely the rows of a block without rules are tied to each other and to what is above."""
+    return Tie.TEXT if block.is_text else Tie.FIRM
 
 
 def _texts_by_column(rows: Sequence[Row], role: Role) -> dict[int, set[str]]:

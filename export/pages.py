@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from export.setting import SetCell, SetRow, Span
+from export.setting import SetCell, SetRow, Span, Tie
 from export.typesetting import Line
 
-CONTINUED = Line("（续）", 3000)
 CUT_ROOM = 90.0  # points that must be left on a page to begin a row there that is taller than a page
+LEAST_LINES = 2  # of a cell of a row that is cut, on either side
 HAIR = 0.001  # points; sums of heights are not exact
+WASTE = {Tie.NONE: 0.12, Tie.GROUP: 0.35, Tie.TEXT: 1.0}
+"""Most of a page that may stay empty so that no tie closer than this is cut, in the order they are tried."""
 
 
 class Placed(NamedTuple):
@@ -49,34 +51,43 @@ class _Rest(NamedTuple):
     row: SetRow | None = None
 
 
-def paginate(rows: Sequence[SetRow], room: float) -> list[Sheet]:
-    """Cut rows into pages of this height, in points.
+def paginate(rows: Sequence[SetRow], room: float, loosest: Tie = Tie.NONE) -> list[Sheet]:
+    """Cut rows into pages of this height, in points; ties up to the loosest are cut freely.
 
     Every page takes at least one line, even where nothing fits, so there is always an end.
     """
+    ties = [(tie, waste * room) for tie, waste in WASTE.items() if tie >= loosest]
     sheets: list[Sheet] = []
     printed = Counter[int]()  # lines of each span's label that earlier pages have printed
     rest = _Rest(0)
     while rest.number < len(rows):
-        filler = _Filler(rows, room, printed)
-        start, rest = rest, filler.fill(rest)
-        sheets.append(Sheet(tuple(filler.placed), dict(filler.labels(start))))
+        filler = _Filler(rows, room, ties, printed, rest)
+        rest = filler.fill()
+        sheets.append(Sheet(tuple(filler.placed), dict(filler.labels())))
     return sheets
 
 
 class _Filler:
     """Fills one page."""
 
-    def __init__(self, rows: Sequence[SetRow], room: float, printed: Counter[int]) -> None:
-        self._rows, self._room, self._printed = rows, room, printed
+    def __init__(
+        self,
+        rows: Sequence[SetRow],
+        room: float,
+        ties: Sequence[tuple[Tie, float]],
+        printed: Counter[int],
+        start: _Rest,
+    ) -> None:
+        self._rows, self._room, self._ties, self._printed, self._start = rows, room, ties, printed, start
         self.placed: list[Placed] = []
         self._bottom = 0.0
         self._tops: dict[int, float] = {}  # where the spans begin on this page
 
-    def fill(self, start: _Rest) -> _Rest:
+    def fill(self) -> _Rest:
         """Place rows until the page is full, and return where the next one begins."""
-        self._repeat_heads(self._rows[start.number].heads)
-        heads, number, row = len(self.placed), start.number, start.row or self._rows[start.number]
+        number = self._start.number
+        self._repeat_heads(self._rows[number].heads)
+        heads, row = len(self.placed), self._start.row or self._rows[number]
         page = self._room - self._bottom
         while self._bottom + (height := self._height(number, row)) <= self._room + HAIR:
             self._place(number, row, height)
@@ -89,18 +100,18 @@ class _Filler:
             return self._cut(number, row, left, at_least=int(nothing_placed))
         return self._step_back(heads, number)
 
-    def labels(self, start: _Rest) -> Iterator[tuple[int, Label]]:
+    def labels(self) -> Iterator[tuple[int, Label]]:
         """Go through the spans of the page with the lines printed here, and note them as printed."""
         ends = {span.key: (span, placed) for placed in self.placed for span in placed.row.spans}
         for span, last in ends.values():
             lines, bottom = self._unprinted(span), last.top + last.height
             fitting = self._fitting(span, bottom)
-            again = span.first < start.number or (span.first == start.number and start.row is not None)
-            shown = lines[:fitting]
-            self._printed[span.key] += len(shown)
-            if again and len(lines) == len(span.label.lines) < fitting and _has_room(span.label):
-                shown = (*shown, CONTINUED)
-            yield span.key, Label(span.label._replace(lines=shown), self._tops[span.key], bottom, again)
+            shown, whole = lines[:fitting], len(span.label.lines)
+            if fitting < len(lines):
+                shown = shown[:whole]  # not a part of what says that it goes on
+            self._printed[span.key] += min(len(shown), whole)
+            label = span.label._replace(lines=shown)
+            yield span.key, Label(label, self._tops[span.key], bottom, self._goes_on(span))
 
     def _repeat_heads(self, heads: range) -> None:
         if sum(self._rows[number].height for number in heads) <= self._room / 2:
@@ -123,30 +134,44 @@ class _Filler:
         lines = len(self._unprinted(span))
         return span.label.setting.height(lines) - (bottom - self._tops.get(span.key, bottom))
 
+    def _goes_on(self, span: Span) -> bool:
+        """Tell whether an earlier page has printed a part of the span."""
+        number, cut = self._start
+        return span.first < number or (span.first == number and cut is not None)
+
     def _unprinted(self, span: Span) -> tuple[Line, ...]:
         """Return the lines of a label this page has to print: the rest of it, or all of it again."""
         lines = span.label.lines
-        return lines[self._printed[span.key] % len(lines) :] if lines else ()
+        done = self._printed[span.key] % len(lines) if lines else 0
+        return lines[done:] if done or not lines or not self._goes_on(span) else (*lines, *span.continued)
 
     def _fitting(self, span: Span, bottom: float) -> int:
         """Return how many lines of its label a span's part has room for; one is printed in any case."""
         return max(1, span.label.setting.fitting(bottom - self._tops[span.key]))
 
     def _step_back(self, heads: int, number: int) -> _Rest:
-        """Break before a row, or earlier if rows must stay together or a label needs the room."""
-        for count in range(len(self.placed), heads, -1):
-            last = self.placed[count - 1]
-            bottom = last.top + last.height
-            cut = [self._lacking(span, bottom) for span in last.row.spans if span.last > last.number]
-            lacking = max([0.0, *cut])
-            if not last.row.keeps and bottom + lacking <= self._room + HAIR:
-                self.placed[count - 1 :] = [last._replace(height=last.height + lacking)]
-                return _Rest(last.number + 1)
+        """Break before a row, or earlier if rows are tied to each other or a label needs the room."""
+        for loosest, waste in self._ties:
+            for count in range(len(self.placed), heads, -1):
+                last = self.placed[count - 1]
+                bottom = last.top + last.height
+                if self._bottom - bottom > waste:
+                    break
+                if last.row.tie <= loosest and bottom + (lacking := self._cut_off(last)) <= self._room + HAIR:
+                    self.placed[count - 1 :] = [last._replace(height=last.height + lacking)]
+                    return _Rest(last.number + 1)
         return _Rest(number)
+
+    def _cut_off(self, last: Placed) -> float:
+        """Return how much the labels lack that go on below this row, if the page ends with it."""
+        bottom = last.top + last.height
+        return max(
+            [0.0, *(self._lacking(span, bottom) for span in last.row.spans if span.last > last.number)]
+        )
 
     def _cut(self, number: int, row: SetRow, left: float, at_least: int) -> _Rest:
         """Place the lines of a row that fit, of every cell at least so many, and return the rest."""
-        counts = [max(at_least, cell.setting.fitting(left)) for cell in row.cells]
+        counts = [max(at_least, _well_cut(len(cell.lines), cell.setting.fitting(left))) for cell in row.cells]
         cells = list(zip(row.cells, counts, strict=True))
         piece = tuple(cell.piece(cell.lines[:count]) for cell, count in cells)
         rest = tuple(cell.piece(cell.lines[count:]) for cell, count in cells)
@@ -164,6 +189,6 @@ class _Filler:
         return span.last == number and lines < len(span.label.lines)
 
 
-def _has_room(label: SetCell) -> bool:
-    room = label.right - label.left - 2 * label.setting.style.side
-    return CONTINUED.width / 1000 * label.setting.size <= room
+def _well_cut(lines: int, fitting: int) -> int:
+    """Return how many of the lines that fit are printed, so that none stands alone on the next page."""
+    return fitting - 1 if lines == fitting + 1 and fitting > LEAST_LINES else fitting

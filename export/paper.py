@@ -76,7 +76,7 @@ class Paper(NamedTuple):
 
     title: str
     subject: str
-    draft_mark: bool
+    draft_mark: str  # printed across every page; "" on final ones
     pages: tuple[PaperPage, ...]
 
 

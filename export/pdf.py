@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from export.collector import collector_paused
-from export.composing import DRAFT, compose
+from export.composing import compose
 from export.drawing import Run, page_operators
 from export.embedding import Subset
 from export.fonts import Fonts
@@ -37,7 +37,7 @@ def write_pdf(
     public: bool = False,
     fonts: Fonts | None = None,
 ) -> bytes:
-    """Return a form as a PDF file; `draft_mark` prints 草稿 on every page, `public` is for publication.
+    """Return a form as a PDF file; `draft_mark` marks every page as a draft, `public` is for publication.
 
     Errors: FontError if a bundled font is missing or damaged.
     """
@@ -57,7 +57,7 @@ def pdf_of(
     from export.pdf_file import PdfFile, dictionary, text  # here, as it takes longer than to set a page
 
     file = PdfFile()
-    mark = DRAFT if paper.draft_mark else ""
+    mark = paper.draft_mark
     runs = _runs(paper, mark, fonts)
     subsets = _subsets(runs.values(), fonts)
     names = {font: f"F{number}" for number, font in enumerate(subsets, start=1)}

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import IntEnum
 from typing import NamedTuple, TypeAlias
 
 from export.cells import Align, Cell, Role, align_of
@@ -61,6 +62,16 @@ class Span(NamedTuple):
     label: SetCell
     first: int
     last: int
+    continued: tuple[Line, ...] = ()  # printed below the label where it comes again
+
+
+class Tie(IntEnum):
+    """How closely a row is tied to the next one: what a page that ends between them would spoil."""
+
+    NONE = 0
+    GROUP = 1  # one row of a group would stand alone
+    TEXT = 2  # notes would stand apart from what they explain
+    FIRM = 3  # a head from its rows, a total from what it adds up, signatures from everything
 
 
 class SetRow(NamedTuple):
@@ -70,7 +81,7 @@ class SetRow(NamedTuple):
     spans: tuple[Span, ...]
     height: float
     heads: range = range(0)  # rows repeated above, where a page begins with this row
-    keeps: bool = False  # stays on one page with the next row
+    tie: Tie = Tie.NONE
     ruled: bool = True
 
 

@@ -2,9 +2,11 @@
 """A template: all that differs between places and years, read from one JSON file each."""
 
 from decimal import Decimal
+from string import Formatter
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from model.decimals import Rounding
 
@@ -12,6 +14,7 @@ Kind = Literal["cost", "output", "benefit", "satisfaction", "quantity", "quality
 Source = Literal["fiscal_appropriation", "carryover_funds", "other_funds"]
 FundRowKey = Literal["total", "fiscal_appropriation", "carryover_funds", "other_funds"]
 AmountColumn = Literal["initial_budget", "annual_budget", "actual"]
+Orientation = Literal["portrait", "landscape"]
 
 
 def _exact(value: object) -> object:
@@ -21,6 +24,25 @@ def _exact(value: object) -> object:
 
 
 Exact = Annotated[Decimal, BeforeValidator(_exact)]
+
+
+def _with_blanks(*blanks: str, needed: tuple[str, ...] = ()) -> AfterValidator:
+    """Return a check that words hold the blanks the program must fill in, and none it does not know."""
+    known = [f"{{{blank}}}" for blank in blanks]
+
+    def checked(words: str) -> str:
+        try:
+            parts = [part for part in Formatter().parse(words) if part[1] is not None]
+        except ValueError:
+            parts = [("", "", "", "")]
+        found = {f"{{{name}{form}{conversion or ''}}}" for _, name, form, conversion in parts}
+        if not found.issubset(known):
+            raise PydanticCustomError("blanks", "unknown blank", {"known": "、".join(known)})
+        if words and (missing := [f"{{{blank}}}" for blank in needed if f"{{{blank}}}" not in found]):
+            raise PydanticCustomError("blank_missing", "no blank", {"blank": missing[0]})
+        return words
+
+    return AfterValidator(checked)
 
 
 class Settings(BaseModel):
@@ -70,7 +92,7 @@ class HeaderBlock(Settings):
 class FundsBlock(Settings):
     """The funds table as printed."""
 
-    heading: str  # {unit} is the amount unit
+    heading: Annotated[str, _with_blanks("unit")]  # {unit} is the amount unit
     heading_width: int
     label_width: int
     columns: tuple[Column, ...]  # amounts, then execution_points, execution_rate, execution_score
@@ -106,13 +128,22 @@ class TotalsBlock(Settings):
     rating: str | None  # None prints no rating row
 
 
-class Page(Settings):
-    """Paper and type."""
+class Words(Settings):
+    """What the page says of itself; empty words are not printed."""
 
-    orientation: Literal["portrait", "landscape"] = "portrait"
+    draft: str = Field(min_length=1, max_length=8)  # above and across every page that is not final
+    continued: str = Field(max_length=8)  # below a label that comes again, as its rows go on
+    page_number: Annotated[str, Field(max_length=40), _with_blanks("page", "pages", needed=("page",))]
+
+
+class Page(Settings):
+    """Paper, type, and the words the page needs."""
+
+    orientation: Orientation = "portrait"
     margin_mm: int = Field(ge=10, le=40)
-    title_points: Exact
-    body_points: Exact
+    title_points: Exact = Field(ge=8, le=48)
+    body_points: Exact = Field(ge=6, le=24)
+    words: Words
 
 
 class Level2Template(Settings):
@@ -184,7 +215,7 @@ class Template(Settings):
     name: str  # as offered to the clerk
     source: str  # the official document or the published form it was taken from
     title: str
-    year_line: str  # {year} is the fiscal year
+    year_line: Annotated[str, _with_blanks("year")]  # {year} is the fiscal year
     amount_unit: Literal["元", "万元"]
     page: Page
     header: HeaderBlock

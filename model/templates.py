@@ -25,14 +25,18 @@ PROBLEMS: dict[str, str] = {
     "decimal_parsing": '应为数字，写成文字，如 "1.3"',
     "value_error": '数字要写成文字，如 "1.3"，以免丢失位数',
     "literal_error": "只能取规定的几个值之一",
-    "string_pattern_mismatch": "须含有 {message}",
-    "model_type": "应为一组 { }",
-    "dict_type": "应为一组 { }",
+    "string_pattern_mismatch": "须含有 {{message}}",
+    "string_too_short": "不能为空",
+    "string_too_long": "最多 {max_length} 个字",
+    "blanks": "花括号里只能写 {known}",
+    "blank_missing": "须含有 {blank}",
+    "model_type": "应为一组 {{ }}",
+    "dict_type": "应为一组 {{ }}",
     "tuple_type": "应为一列 [ ]",
-    "greater_than_equal": "数值太小",
-    "less_than_equal": "数值太大",
+    "greater_than_equal": "最小为 {ge}",
+    "less_than_equal": "最大为 {le}",
 }
-"""What pydantic's kinds of errors are called for the author of a template."""
+"""What pydantic's kinds of errors are called for the author of a template, with the limits they name."""
 
 
 def template_ids() -> tuple[str, ...]:
@@ -65,7 +69,7 @@ def read_template(path: Path) -> Template:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(step) for step in first["loc"])
-        problem = PROBLEMS.get(first["type"], "内容不合要求")
+        problem = PROBLEMS.get(first["type"], "内容不合要求").format_map(first.get("ctx", {}))
         raise TemplateError(f"模板文件 {path.name} 的“{key}”有误（{problem}）；请改正后再用。") from error
     if unknown := template.rules.keys() - {rule.id for rule in RULES}:
         raise TemplateError(

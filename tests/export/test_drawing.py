@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from export.composing import DRAFT, compose
+from export.composing import compose
 from export.drawing import RULE, Run, page_operators
 from model.arithmetic import figures
 from model.drafts import load
@@ -59,6 +59,6 @@ def test_every_edge_of_every_cell_is_ruled(page):
 
 
 def test_the_draft_mark_is_drawn_before_anything_else(page):
-    drawn = operators(page, DRAFT)
+    drawn = operators(page, "草稿")
     assert drawn.index(" Tj ET Q") < drawn.index(f"{RULE} w")
     assert " Tj ET Q" not in operators(page)

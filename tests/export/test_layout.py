@@ -40,12 +40,27 @@ def test_goals_stand_side_by_side_under_their_heads():
     assert goal.rows[0][0].rows == 2
 
 
-def test_notes_and_signatures_follow_the_table_three_a_line():
-    signatures = ("填表人：", "联系电话：", "填报日期：", "项目负责人：")
-    *_, notes, signed = blocks(complete_form(), notes=("注：一",), signatures=signatures)
-    assert texts(notes) == [["注：一"]]
-    assert [len(row) for row in signed.rows] == [3, 1]
+def test_notes_and_signatures_follow_the_table():
+    *_, notes, signed = blocks(complete_form(), notes=("注：一",), signatures=("填表人：", "填报日期："))
+    assert (texts(notes), texts(signed)) == ([["注：一"]], [["填表人：", "填报日期："]])
     assert not notes.ruled
+    assert not signed.ruled
+
+
+@pytest.mark.parametrize(
+    ("count", "lines"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 2]), (7, [3, 3, 1])]
+)
+def test_signatures_fill_their_lines_evenly_at_most_three_side_by_side(count, lines):
+    *_, signed = blocks(complete_form(), signatures=("负责人：",) * count)
+    assert [len(row) for row in signed.rows] == lines
+
+
+@pytest.mark.parametrize(
+    ("label", "a_line"), [("负责人：", 3), ("项目实施单位财务负责人（签字）：", 2), ("长" * 50, 1)]
+)
+def test_a_long_label_of_a_signature_leaves_room_to_sign(label, a_line):
+    *_, signed = blocks(complete_form(), signatures=(label,) * 6)
+    assert len(signed.rows[0]) == a_line
 
 
 @pytest.mark.parametrize("name", template_ids())

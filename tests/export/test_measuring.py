@@ -5,7 +5,7 @@ import pytest
 
 from export.cells import Block, Cell
 from export.measuring import SMALLEST, measured
-from export.setting import settings_of
+from export.setting import Tie, settings_of
 from export.styles import STYLES
 from model.templates import load_template
 
@@ -78,4 +78,4 @@ def test_a_character_without_glyph_is_measured_as_it_is_printed(measure):
 def test_rows_outside_the_table_stay_with_its_end(measure):
     rows = [(Cell("甲", "text", 0),), (Cell("乙", "text", 0),)]
     notes = Block((1,), ((Cell("注", "note", 0),),), ruled=False)
-    assert [row.keeps for row in measure(Block((1,), tuple(rows)), notes)] == [False, True, False]
+    assert [row.tie for row in measure(Block((1,), tuple(rows)), notes)] == [Tie.NONE, Tie.FIRM, Tie.NONE]

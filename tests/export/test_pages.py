@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from export.cells import Cell
-from export.pages import CONTINUED, paginate
-from export.setting import SetCell, SetRow, Setting, Span
+from export.pages import paginate
+from export.setting import SetCell, SetRow, Setting, Span, Tie
 from export.styles import Style
 from export.typesetting import Line, Typesetter
 
 LEADING = 10.0
 ROOM = 200.0
+CONTINUED = Line("（续）", 3000)
 SETTING = Setting(Style(above=0), LEADING, LEADING, "left", Typesetter({}))
 
 
@@ -35,7 +36,7 @@ def rows(count, lines=1, **more):
 def spanned(count, label_lines, lines=1, first=0, last=None):
     """Rows of which some run under one label."""
     last = count - 1 if last is None else last
-    span = Span(1, cell("label", label_lines, "group"), first, last)
+    span = Span(1, cell("label", label_lines, "group"), first, last, (CONTINUED,))
     return [
         row(str(number), lines, spans=(span,) if first <= number <= last else ()) for number in range(count)
     ]
@@ -72,14 +73,14 @@ def test_a_row_taller_than_a_page_begins_where_there_is_room():
 
 
 def test_heads_come_again_on_every_page():
-    head = row("head", keeps=True)
+    head = row("head", tie=Tie.FIRM)
     sheets = paginate([head, *rows(30, heads=range(1))], ROOM)
     assert [sheet.rows[0].row.cells[0].cell.text for sheet in sheets] == ["head", "head"]
     assert [sheet.rows[0].again for sheet in sheets] == [False, True]
 
 
 def test_rows_that_belong_together_stay_together():
-    sheets = paginate([*rows(18), row("last", keeps=True), row("total", keeps=True), row("rating")], ROOM)
+    sheets = paginate([*rows(18), row("last", tie=Tie.FIRM), row("total", tie=Tie.FIRM), row("rating")], ROOM)
     assert [len(sheet.rows) for sheet in sheets] == [18, 3]
 
 
@@ -115,10 +116,11 @@ def test_a_page_too_low_for_anything_takes_a_line(room):
 def tables(draw):
     """A table as random as can be: heads, two levels of labels, rows kept together, rows of any height."""
     count = draw(st.integers(1, 25))
+    continuations = st.integers(0, 2).map(lambda lines: (CONTINUED,) * lines)
     heads = draw(st.integers(0, min(2, count - 1)))
     edges = sorted({0, count, *draw(st.lists(st.integers(0, count), max_size=5))})
     spans = [
-        Span(key, cell("label", draw(st.integers(0, 60)), "group"), first, last - 1)
+        Span(key, cell("label", draw(st.integers(0, 60)), "group"), first, last - 1, draw(continuations))
         for key, (first, last) in enumerate([(0, count), *itertools.pairwise(edges)])
     ]
     return [
@@ -127,7 +129,7 @@ def tables(draw):
             draw(st.integers(0, 60)),
             spans=tuple(span for span in spans if span.first <= number <= span.last),
             height=draw(st.floats(0, 500)),
-            keeps=number < heads or draw(st.booleans()),
+            tie=Tie.FIRM if number < heads else draw(st.sampled_from(Tie)),
             heads=range(heads) if number >= heads else range(0),
         )
         for number in range(count)

@@ -83,7 +83,7 @@ def test_a_template_lies_over_its_base_key_by_key():
 
 
 def _own(tmp_path, **changes):
-    raw = load_template("ministry").model_dump(mode="json") | changes
+    raw = merged(load_template("ministry").model_dump(mode="json"), changes)
     path = tmp_path / "own.json"
     path.write_text(json.dumps(raw), encoding="utf-8")
     return path
@@ -95,7 +95,7 @@ def test_a_finance_offices_own_template_is_read(tmp_path):
 
 @pytest.mark.parametrize(
     "change",
-    [{"titel": "x"}, {"amount_unit": "角"}, {"limits": {}}, {"page": {"margin_mm": 1}}, {"base": "own"}],
+    [{"titel": "x"}, {"amount_unit": "角"}, {"limits": []}, {"page": {"margin_mm": 1}}, {"base": "own"}],
 )
 def test_a_mistake_in_a_template_names_the_file(tmp_path, change):
     with pytest.raises(TemplateError, match=r"own\.json"):
@@ -112,10 +112,24 @@ def test_a_binary_float_in_a_template_is_refused(tmp_path):
     ("change", "key", "problem"),
     [
         ({"titel": "x"}, "titel", "不认识这一项"),
-        ({"limits": {}}, "limits.full_points", "缺少这一项"),
+        ({"limits": None}, "limits", "应为一组 { }"),
         ({"amount_unit": "角"}, "amount_unit", "只能取规定的几个值之一"),
         ({"rules": {"points.totl": {}}}, "rules.points.totl", "没有这项检查"),
         ({"rules": {"points.total": {"wording": "x"}}}, "rules.points.total.wording", "须含有 {message}"),
+        ({"year_line": "{jahr}年度"}, "year_line", "花括号里只能写 {year}"),
+        ({"funds": {"heading": "资金（{unit.x}）"}}, "funds.heading", "花括号里只能写 {unit}"),
+        ({"page": {"margin_mm": 9}}, "page.margin_mm", "最小为 10"),
+        ({"page": {"margin_mm": 41}}, "page.margin_mm", "最大为 40"),
+        ({"page": {"body_points": "0"}}, "page.body_points", "最小为 6"),
+        ({"page": {"orientation": "upright"}}, "page.orientation", "只能取规定的几个值之一"),
+        ({"page": {"words": {"draft": ""}}}, "page.words.draft", "不能为空"),
+        ({"page": {"words": {"continued": "续" * 9}}}, "page.words.continued", "最多 8 个字"),
+        ({"page": {"words": {"page_number": "共 {pages} 页"}}}, "page.words.page_number", "须含有 {page}"),
+        (
+            {"page": {"words": {"page_number": "第 {page 页"}}},
+            "page.words.page_number",
+            "花括号里只能写 {page}、{pages}",
+        ),
     ],
 )
 def test_a_mistake_is_named_by_its_key_and_in_chinese(tmp_path, change, key, problem):
@@ -141,6 +155,18 @@ def test_a_template_sets_the_words_of_a_rule(tmp_path):
 
 def test_a_template_turns_a_rule_off(tmp_path):
     assert not _judged(tmp_path, severity="off")
+
+
+def test_words_of_the_page_come_from_the_base_one_by_one(tmp_path):
+    words = read_template(_own(tmp_path, page={"words": {"draft": "征求意见稿"}})).page.words
+    assert (words.draft, words.continued) == ("征求意见稿", "（续）")
+    assert words.page_number.format(page=1, pages=2) == "第 1 页 共 2 页"
+
+
+def test_a_template_without_base_must_say_everything(tmp_path):
+    (tmp_path / "own.json").write_text('{"id": "own"}', encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"缺少这一项"):
+        read_template(tmp_path / "own.json")
 
 
 def test_the_worked_example_of_the_guide_is_a_template():
