@@ -16,6 +16,7 @@ from model.safe_file import Stamp, stamp_of, write_verified
 FORMAT = "zipingbiao-draft"
 VERSION = 1
 MAX_BYTES = 20_000_000  # about 100,000 indicators
+MAX_COPY_BYTES = 60_000_000  # of a PDF that holds a draft with its pages
 SUFFIX = ".json"
 
 Raw = dict[str, object]
@@ -30,7 +31,7 @@ class Draft(NamedTuple):
     """A form as read from a file, with the stamp that tells whether the file changes later."""
 
     form: Form
-    stamp: Stamp
+    stamp: Stamp | None  # None: read out of a working copy, so that there is no draft file yet
 
 
 def load(path: Path) -> Draft:
@@ -38,7 +39,7 @@ def load(path: Path) -> Draft:
 
     Errors: DraftError if the file cannot be read, is too large, or is no draft of this form.
     """
-    content = _bytes_of(path)
+    content = read_file(path, MAX_BYTES)
     return Draft(parse(content, path.name), stamp_of(path, content))
 
 
@@ -81,21 +82,25 @@ def save(form: Form, path: Path, expected: Stamp | None = None) -> Stamp:
     return write_verified(path, content, expected)
 
 
-def _bytes_of(path: Path) -> bytes:
+def read_file(path: Path, most: int) -> bytes:
+    """Return what is in a file of at most so many bytes.  Errors: DraftError."""
     if os.path.isdir(path):  # never raises, unlike Path.is_dir
         raise DraftError(f"“{path.name}”是文件夹，不是草稿；请选择一个 {SUFFIX} 文件。")
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(most + 1)
     except FileNotFoundError as error:
         raise DraftError(f"找不到文件“{path.name}”；请检查文件名和所在文件夹。") from error
     except (OSError, ValueError) as error:
         raise DraftError(f"打不开“{path.name}”（{cause_of(error)}）；{SAFE}，请检查权限后再试。") from error
-    if len(content) > MAX_BYTES:
-        raise DraftError(
-            f"“{path.name}”超过 {MAX_BYTES // 1_000_000} MB，不是自评表草稿；{SAFE}，请另选文件。"
-        )
+    if len(content) > most:
+        raise DraftError(too_large(path.name, most))
     return content
+
+
+def too_large(name: str, most: int) -> str:
+    """Say that a file has more than so many bytes."""
+    return f"“{name}”超过 {most // 1_000_000} MB，不是自评表草稿；{SAFE}，请另选文件。"
 
 
 def _object_of(content: bytes, name: str) -> Raw:
