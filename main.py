@@ -22,8 +22,9 @@ USAGE = """用法：
   main.py [草稿]                               打开编辑器
   main.py check 草稿… [--json]                 检查草稿
   main.py check-template 模板                  检查自己编写的模板
-  main.py export 草稿 -o 文件.pdf [--public]   导出 PDF，不打开窗口
-  main.py manual 文件夹                        把手册写成网页，放进文件夹"""
+  main.py export 草稿 -o 文件.pdf [--public]   导出 PDF，不打开窗口；--public 导出公开稿，里面没有草稿
+  main.py manual 文件夹                        把手册写成网页，放进文件夹
+草稿是 .json 文件，也可以是内含草稿的工作稿 PDF。"""
 
 
 def say(sentence: str) -> None:
@@ -61,13 +62,13 @@ def check(arguments: Sequence[str]) -> int:
 
 def checked(file: str) -> Checked:
     """Check one draft; one that cannot be read is told at once and stays a mere name."""
-    from model.drafts import load
+    from export.working_copy import load_draft
     from model.errors import FormError
     from model.report import report_on
     from model.templates import load_template
 
     try:
-        form = load(Path(file)).form
+        form = load_draft(Path(file)).form
         return report_on(file, form, load_template(form.template))
     except FormError as error:
         say(str(error))
@@ -139,19 +140,22 @@ def export_one(draft: Path, out: Path, *, public: bool) -> int:
 
 
 def _written(draft: Path, out: Path, public: bool) -> list[str]:
+    from export.copies import COPIES, doubt_about
     from export.pdf import missing_sentences, write_pdf
-    from model.drafts import load
+    from export.working_copy import load_draft
     from model.report import counted, report_on
     from model.safe_file import write_verified
     from model.templates import load_template
 
-    form = load(draft).form
+    form = load_draft(draft).form
     template = load_template(form.template)
     found = report_on(draft.name, form, template)
     page = write_pdf(form, template, figures=found.figures, draft_mark=not found.is_final, public=public)
     write_verified(out, page)
     state = "" if found.is_final else f"，每页标有“草稿”（{counted(found.findings)}）"
-    return [*missing_sentences(form, template), f"已导出“{out.name}”{state}。"]
+    written = f"已导出{COPIES[public].word}“{out.name}”{state}。"
+    doubts = [sentence for sentence in (doubt_about(out.name, public=public),) if sentence]
+    return [*missing_sentences(form, template), written, *doubts]
 
 
 def check_template(arguments: Sequence[str]) -> int:

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from export.copies import PUBLIC, WORKING
 from model.drafts import MAX_BYTES, MAX_COPY_BYTES, SAFE, SUFFIX, Draft, load, parse, read_file, too_large
 from model.errors import DraftError
 
@@ -27,7 +28,6 @@ MARK, MARK_WITHIN = b"%PDF-", 1024  # bytes; other programs put something before
 MAX_STRUCTURE = 8_000_000  # bytes a part of a PDF other than the draft may unpack to
 MOST_OBJECTS = 400_000  # that a PDF may list
 MOST_LOOKED_AT = 30  # attachments, and nodes of the tree that names them
-WORKING, PUBLIC = "（工作稿）", "（公开稿）"  # in the subject of our own PDFs
 
 
 def load_draft(path: Path) -> Draft:
@@ -165,9 +165,9 @@ def _damaged(name: str) -> str:
 def _without_draft(reader: PdfReader, name: str) -> str:
     """Say why there is no draft: a public copy, a page of ours that lost it, or something else."""
     subject = (reader.metadata and reader.metadata.subject) or ""
-    if PUBLIC in subject:
+    if f"（{PUBLIC.word}）" in subject:
         return f"“{name}”是公开稿，里面没有草稿；{SAFE}，请打开工作稿或原来的 {SUFFIX} 草稿。"
-    if WORKING in subject:
+    if f"（{WORKING.word}）" in subject:
         return (
             f"“{name}”里没有草稿（由较早的版本导出，或附件已被别的程序去掉）；"
             f"{SAFE}，请打开原来的 {SUFFIX} 草稿。"

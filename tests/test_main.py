@@ -11,6 +11,7 @@ import pytest
 
 from model.drafts import to_bytes
 from tests.builders import GOLDEN, complete_form
+from tests.working_copies import blank_pdf, with_attachment
 
 ROOT = Path(__file__).parents[1]
 QUIET = {
@@ -96,10 +97,51 @@ def test_a_final_form_is_exported_without_the_word_draft(faultless, tmp_path):
     assert "草稿" not in done.stderr
 
 
-def test_the_draft_itself_is_never_overwritten_by_its_page(faultless):
-    before = faultless.read_bytes()
-    assert run("export", faultless, "-o", faultless).returncode == 2
-    assert faultless.read_bytes() == before
+@pytest.mark.parametrize(("options", "word"), [([], "工作稿"), (["--public"], "公开稿")])
+def test_exporting_says_which_kind_of_copy_was_written(faultless, tmp_path, options, word):
+    done = run("export", faultless, "-o", tmp_path / "a.pdf", *options)
+    assert done.stderr == f"已导出{word}“a.pdf”。\n"
+
+
+def test_a_working_copy_is_not_called_public_without_a_word(faultless, tmp_path):
+    done = run("export", faultless, "-o", tmp_path / "公开.pdf")
+    assert done.returncode == 0
+    assert "里面有草稿，不要放到网上" in done.stderr
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A working copy of a faultless form."""
+    path = tmp_path / "好.pdf"
+    path.write_bytes(with_attachment(to_bytes(complete_form())))
+    return path
+
+
+def test_a_working_copy_is_checked_as_its_draft_is(copy, faultless):
+    ours, drafts = (json.loads(run("check", "--json", path).stdout) for path in (copy, faultless))
+    assert ours == {**drafts, "file": str(copy)}
+
+
+def test_a_working_copy_is_exported_as_its_draft_is(copy, faultless, tmp_path):
+    for number, path in enumerate((copy, faultless)):
+        assert run("export", path, "-o", tmp_path / f"{number}.pdf", "--public").returncode == 0
+    assert (tmp_path / "0.pdf").read_bytes() == (tmp_path / "1.pdf").read_bytes()
+
+
+def test_a_pdf_without_draft_is_told_in_one_sentence(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(blank_pdf())
+    done = run("check", tmp_path / "a.pdf")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("“a.pdf”不是本程序导出的工作稿")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("kind", ["faultless", "copy"])
+def test_the_draft_itself_is_never_overwritten_by_its_page(request, kind):
+    path = request.getfixturevalue(kind)
+    before = path.read_bytes()
+    assert run("export", path, "-o", path).returncode == 2
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("out", ["none/a.pdf", "."])
