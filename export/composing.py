@@ -47,8 +47,15 @@ def _frame(page: Page) -> Frame:
 
 
 def _title(form: Form, template: Template) -> str:
-    year = "" if form.fiscal_year is None else f"（{form.fiscal_year}年度）"
-    return " ".join(form.project_name.split()) + year or template.title
+    """Return what names the file: no more than the page prints."""
+    printed = {field.field for row in template.header.rows for field in row}
+    project = form.project_name if "project_name" in printed else ""
+    year = (
+        ""
+        if form.fiscal_year is None or "{year}" not in template.year_line
+        else f"（{form.fiscal_year}年度）"
+    )
+    return " ".join(project.split()) + year or template.title
 
 
 def _fitted(block: Block, settings: Settings, fonts: Fonts, width: float) -> Block:

@@ -1,27 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""The PDF file: a form's pages, their fonts and the document information, as bytes."""
+"""The PDF file: a form's pages, their fonts and what makes it a copy to work on or to publish, as bytes."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from export.archive import make_archival
 from export.collector import collector_paused
 from export.composing import compose
 from export.drawing import Run, page_operators
 from export.embedding import Subset
 from export.fonts import Fonts
+from export.metadata import Enclosure, document_information
 from export.missing import missing_sentences as missing_sentences
 from export.paper import Paper, PaperPage
 from export.pdf_fonts import embed_font
 from model.arithmetic import Figures
+from model.drafts import to_bytes
 from model.form import Form
 from model.template import Template
 
 if TYPE_CHECKING:
     from export.pdf_file import PdfFile
-
-CREATOR = "绩效自评表编辑器"
-LANGUAGE = "zh-CN"
-COPIES = {False: "工作稿", True: "公开稿"}
 
 _Parts: TypeAlias = Sequence[tuple[str, str]]
 """A line's parts, each with the font that draws it."""
@@ -37,24 +36,36 @@ def write_pdf(
     public: bool = False,
     fonts: Fonts | None = None,
 ) -> bytes:
-    """Return a form as a PDF file; `draft_mark` marks every page as a draft, `public` is for publication.
+    """Return a form as a PDF file, with its draft inside unless it is for the public.
 
-    Errors: FontError if a bundled font is missing or damaged.
+    `draft_mark` marks every page as a draft.
+    Errors: FontError or ProfileError if a bundled font or the colour profile is missing or damaged.
     """
     fonts = fonts or Fonts()
-    return pdf_of(compose(form, template, figures, fonts, draft_mark=draft_mark), fonts, public=public)
+    enclosure = enclosure_of(form, None if public else to_bytes(form))
+    return pdf_of(compose(form, template, figures, fonts, draft_mark=draft_mark), fonts, enclosure=enclosure)
+
+
+def enclosure_of(form: Form, draft: bytes | None) -> Enclosure:
+    """Return what a file holds besides the pages; one to publish takes nothing of the form."""
+    return Enclosure() if draft is None else Enclosure(draft, form.implementing_unit)
 
 
 @collector_paused()
 def pdf_of(
-    paper: Paper, fonts: Fonts, *, public: bool = False, tell: Callable[[int, int], None] | None = None
+    paper: Paper,
+    fonts: Fonts,
+    *,
+    enclosure: Enclosure | None = None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """Return pages as a PDF file; the same pages give the same bytes.
 
-    `tell` is told after every page how many of how many are drawn.
-    Errors: FontError if a bundled font is missing or damaged.
+    Without an enclosure the file is only good to look at.  After every page `tell` is told how many of how
+    many are drawn.
+    Errors: FontError or ProfileError if a bundled font or the colour profile is missing or damaged.
     """
-    from export.pdf_file import PdfFile, dictionary, text  # here, as it takes longer than to set a page
+    from export.pdf_file import PdfFile, dictionary  # here, as it takes longer than to set a page
 
     file = PdfFile()
     mark = paper.draft_mark
@@ -73,10 +84,8 @@ def pdf_of(
         _add_page(file, number, page, {"Contents": content, "Resources": resources})
         if tell:
             tell(page.number, len(paper.pages))
-    file.catalogue["Lang"] = text(LANGUAGE)
-    subject = f"{paper.subject}（{COPIES[public]}）"
-    about = {"Title": text(paper.title), "Subject": text(subject), "Creator": text(CREATOR)}
-    file.trailer["Info"] = file.add_dictionary(about)
+    if enclosure is not None:
+        make_archival(file, document_information(paper, enclosure, fonts.printable), enclosure)
     return file.finished()
 
 

@@ -32,6 +32,7 @@ def embed_font(file: "PdfFile", subset: Subset) -> bytes:
         "CapHeight": subset.ascent,
         "StemV": STEM,
         "FontFile2": program,
+        "CIDSet": file.add_stream({}, _all_codes(len(subset.codes))),
     }
     collection = {"Registry": text("Adobe"), "Ordering": text("Identity"), "Supplement": 0}
     descendant = {
@@ -53,3 +54,9 @@ def embed_font(file: "PdfFile", subset: Subset) -> bytes:
         "ToUnicode": file.add_compressed({}, subset.to_unicode),
     }
     return file.add_dictionary(font)
+
+
+def _all_codes(last: int) -> bytes:
+    """Return a bit for every code of a font from 0 on; none is left out, as a subset has no gaps."""
+    whole, rest = divmod(last + 1, 8)
+    return b"\xff" * whole + bytes([0xFF00 >> rest & 0xFF] if rest else [])

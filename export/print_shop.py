@@ -10,6 +10,7 @@ from export.page_places import PagePlaces, places_on
 from export.paper import Paper
 from model.arithmetic import Figures
 from model.drafts import parse
+from model.form import Form
 from model.template import Template
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Order(NamedTuple):
     template: Template
     figures: Figures
     draft_mark: bool
+    public: bool = False  # a file for everyone, without the draft inside
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +70,7 @@ class PrintShop:
 
     def proof(self, order: Order) -> Proof:
         """Set a form on pages.  Errors: FontError if a bundled font is missing or damaged."""
-        paper = self._set(order)
+        paper = self._set(order, parse(order.draft, ""))
         self._number += 1
         self._papers[self._number] = paper
         if len(self._papers) > PAPERS_KEPT:
@@ -82,11 +84,13 @@ class PrintShop:
         return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
 
     def pdf(self, order: Order, tell: Tell) -> bytes:
-        """Return the file of a form.  Errors: FontError if a bundled font is missing or damaged."""
-        from export.pdf import pdf_of
+        """Return the file of a form.  Errors: FormError if a font or the colour profile is missing."""
+        from export.pdf import enclosure_of, pdf_of
 
         tell(0, 0)
-        return pdf_of(self._set(order), self._fonts, tell=tell)
+        form = parse(order.draft, "")
+        enclosure = enclosure_of(form, None if order.public else order.draft)
+        return pdf_of(self._set(order, form), self._fonts, enclosure=enclosure, tell=tell)
 
     def remarks(self, order: Order) -> list[str]:
         """Say which characters of a form no font can print, a sentence each."""
@@ -100,10 +104,9 @@ class PrintShop:
         while self._open:
             self._open.popitem()[1].close()
 
-    def _set(self, order: Order) -> Paper:
+    def _set(self, order: Order, form: Form) -> Paper:
         from export.composing import compose
 
-        form = parse(order.draft, "")
         return compose(form, order.template, order.figures, self._fonts, draft_mark=order.draft_mark)
 
     def _opened(self, number: int, page: int) -> "PdfDocument":

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Who the program is: its name on the screen, its name for the system, its version."""
 
-from pathlib import Path
+from model.program import NAME, VERSION
 
-PROGRAM = "绩效自评表编辑器"
+PROGRAM = NAME
 FORM = "绩效自评表"  # what a window holds
 SYSTEM_NAME = "zipingbiao"
 UNNAMED = "未命名的自评表"
-PROJECT_FILE = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
 
 def title(fiscal_year: int | None, project_name: str) -> str:
@@ -16,10 +15,5 @@ def title(fiscal_year: int | None, project_name: str) -> str:
 
 
 def version() -> str:
-    """Return the version; nothing where the project file was not shipped along."""
-    import tomllib
-
-    try:
-        return str(tomllib.loads(PROJECT_FILE.read_text(encoding="utf-8"))["project"]["version"])
-    except (OSError, KeyError, tomllib.TOMLDecodeError):
-        return ""
+    """Return the version."""
+    return VERSION

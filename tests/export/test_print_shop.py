@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Claims about the print shop, here and in a process of its own."""
 
+from io import BytesIO
+
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -46,6 +49,14 @@ def test_a_page_is_drawn_as_in_the_file(shop):
     picture = shop.picture(shop.proof(ordered()).number, 1, 1.0)
     page = pypdfium2.PdfDocument(shop.pdf(ordered(), nothing))[1].render(scale=1, prefer_bgrx=True)
     assert picture == (bytes(page.buffer), page.width, page.height, page.stride)
+
+
+def test_a_file_holds_the_very_draft_of_the_order_unless_it_is_for_the_public(shop):
+    order = ordered()
+    with pikepdf.open(BytesIO(shop.pdf(order, nothing))) as pdf:
+        assert pdf.attachments["draft.json"].get_file().read_bytes() == order.draft
+    with pikepdf.open(BytesIO(shop.pdf(order._replace(public=True), nothing))) as pdf:
+        assert not pdf.attachments
 
 
 def test_a_draft_is_marked(shop):

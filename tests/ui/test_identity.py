@@ -23,8 +23,3 @@ def test_a_form_is_called_by_year_and_project(year, project, expected):
 
 def test_the_version_is_the_projects():
     assert re.fullmatch(r"\d+\.\d+\.\d+", identity.version())
-
-
-def test_without_a_project_file_there_is_no_version(monkeypatch, tmp_path):
-    monkeypatch.setattr(identity, "PROJECT_FILE", tmp_path / "pyproject.toml")
-    assert identity.version() == ""

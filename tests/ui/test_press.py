@@ -22,10 +22,10 @@ def text_of(pdf, page=0):
     return pypdfium2.PdfDocument(pdf)[page].get_textpage().get_text_range()
 
 
-def exported(press, qtbot):
+def exported(press, qtbot, **kind):
     """Return the PDF an export would write now."""
     written = []
-    task = press.file_task(press.order(), written.append)
+    task = press.file_task(press.order(), written.append, **kind)
     qtbot.waitUntil(lambda: task.has_ended)
     return written[0]
 
@@ -34,6 +34,11 @@ def test_a_proof_has_the_pages_of_the_export(press, document, qtbot):
     proof, pdf = press.proof(), exported(press, qtbot)
     assert document.form.project_name in text_of(pdf)
     assert len(proof.sizes) == len(pypdfium2.PdfDocument(pdf)) > 1
+
+
+def test_the_export_is_a_working_copy_unless_it_is_for_the_public(press, qtbot):
+    files = [exported(press, qtbot), exported(press, qtbot, public=True)]
+    assert [b"/EmbeddedFile" in pdf for pdf in files] == [True, False]
 
 
 def test_a_page_is_drawn_exactly_as_in_the_exported_file(press, qtbot):
