@@ -16,6 +16,7 @@ from export.styles import MM, STYLES, TIGHTER, Styles
 from export.widths import fitted
 from model.arithmetic import Figures
 from model.form import Form
+from model.orientation import laid
 from model.template import Page, Template
 
 SHORT_EDGE, LONG_EDGE = 210 * MM, 297 * MM  # A4
@@ -26,6 +27,7 @@ MOST_FILLED = 0.98  # of all pages, as rows are not cut; where more is wanted, s
 @collector_paused()
 def compose(form: Form, template: Template, figures: Figures, fonts: Fonts, *, draft_mark: bool) -> Paper:
     """Set a form on pages; `draft_mark` prints the template's word for a draft on each of them."""
+    template = laid(form, template)
     page = template.page
     frame = _frame(page)
     settings, room = settings_of(page, fonts, STYLES), frame.width - 2 * frame.margin

@@ -63,8 +63,9 @@ def to_bytes(form: Form) -> bytes:
     """Write a form as the bytes of a draft file; the same form gives the same bytes."""
     raw: Raw = {"format": FORMAT, "version": VERSION, **form.model_dump()}
     stated = raw["stated"]
-    if raw["amount_unit"] is None:
-        del raw["amount_unit"]
+    for key in ("amount_unit", "orientation"):
+        if raw[key] is None:
+            del raw[key]
     if isinstance(stated, dict):
         raw["stated"] = {key: value for key, value in stated.items() if value is not None}
     return to_json(raw, indent=2) + b"\n"

@@ -92,6 +92,7 @@ class Form(Part):
 
     template: str
     amount_unit: str | None = None  # None = the template's
+    orientation: str | None = None  # of the paper: "portrait" or "landscape"; None = the template's
     fiscal_year: Annotated[int, Field(strict=True)] | None = None
     project_name: TextCell = ""
     competent_department: TextCell = ""

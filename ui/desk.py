@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from model.edits import SimpleEdit
+from model.orientation import ORIENTATION
 from model.places import Place
 from ui.docks import Docks
 from ui.document import Document
@@ -165,7 +166,8 @@ class Desk(QStackedWidget):
             self.front_changed.emit()
 
     def _note_step(self, step: SimpleEdit) -> None:
-        self._last_change = [place_after(step)]
+        place = place_after(step)
+        self._last_change = [] if place == ORIENTATION else [place]  # it is nowhere; all stays in view
 
     def _note_change(self, place: Place) -> None:
         self._last_change = [place]

@@ -15,6 +15,7 @@ from model.drafts import load, save
 from model.edits import Edit, SetCell, Several, SimpleEdit, single
 from model.form import Form
 from model.judge import Judge
+from model.orientation import orientation_of
 from model.places import Place, at
 from model.rules import Finding
 from model.safe_file import Stamp
@@ -76,6 +77,11 @@ class Document(QObject):
     def amount_unit(self) -> str:
         """The unit of the form's amounts."""
         return amount_unit(self._form, self._template)
+
+    @property
+    def is_landscape(self) -> bool:
+        """Tell whether the form is printed on paper that lies on its side."""
+        return orientation_of(self._form, self._template) == "landscape"
 
     @property
     def is_modified(self) -> bool:

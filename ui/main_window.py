@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         stack.cleanChanged.connect(self._lists_soon.start)
         stack.redoTextChanged.connect(self._name_redo)
         stack.undoTextChanged.connect(self._name_undo)
+        rooms.preview.footer.offer(self.actions_by_id["landscape"])
         self._lists_soon.timeout.connect(self._show_state)
         self.menus["recent"].aboutToShow.connect(self._list_recent)
         for name, dock in rooms.docks.by_name.items():
@@ -230,6 +231,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id[action.id].setEnabled(action.needs in met)
         self.actions_by_id[f"look_{self._settings.read(APPEARANCE)}"].setChecked(True)
         self.actions_by_id["remember"].setChecked(self._settings.read(REMEMBERING))
+        self.actions_by_id["landscape"].setChecked(self.document is not None and self.document.is_landscape)
 
     def _wear(self) -> None:
         application = QApplication.instance()

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from ui import theme
+from ui import sheets, theme
 from ui.page_geometry import WHOLE, WIDTH, ZOOMS
 from ui.page_view import PageView
 
@@ -15,7 +15,7 @@ SHOWN = 9  # choices without scrolling
 
 
 class PageFooter(QWidget):
-    """“第 2 页，共 3 页” and the choice of the zoom."""
+    """“第 2 页，共 3 页”, the choice of the zoom, and what else is offered."""
 
     def __init__(self, pages: PageView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class PageFooter(QWidget):
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fill()
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(theme.SPACE + theme.HALF, theme.HALF, theme.HALF, theme.HALF)
         line.addWidget(self.words, 1)
         line.addWidget(self.zoom)
@@ -41,6 +41,16 @@ class PageFooter(QWidget):
     def say(self, words: str) -> None:
         """Show other words than the page's number."""
         self.words.setText(words)
+
+    def offer(self, action: QAction) -> None:
+        """Put a switch beside the zoom."""
+        switch = QToolButton(self)
+        switch.setDefaultAction(action)
+        switch.setStyleSheet(sheets.CHIP)
+        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        switch.setAccessibleName(action.iconText())
+        self._line.insertWidget(self._line.indexOf(self.zoom), switch)
+        QWidget.setTabOrder(switch, self.zoom)
 
     def _fill(self) -> None:
         self.zoom.setAccessibleName(self.tr("缩放"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, QSizeF
 from PySide6.QtWidgets import QWidget
 
+from model.orientation import turned
 from ui import dialogs
 from ui.document import Document
 from ui.filing import file_name, unfinished, unfinished_sentences
@@ -43,6 +44,13 @@ class Printing(QObject):
         proof = wait_for(self._press.proof_task(self._press.order()), words, self._window)
         if proof and self._is_wanted(proof):
             self._print(proof)
+
+    def turn(self) -> None:
+        """Lay the paper on its side, or upright again."""
+        self._finish_typing()
+        document = self._document
+        words = self.tr("改为纵向") if document.is_landscape else self.tr("改为横向")
+        document.do(turned(document.form, document.template), words)
 
     def _is_wanted(self, proof: Proof) -> bool:
         """Show the pages with all that is not final; tell whether the clerk wants to print them."""

@@ -56,6 +56,13 @@ def test_a_template_may_lay_the_page_on_its_side(pages):
     assert page.width > page.height
 
 
+def test_a_clerk_may_lay_the_page_on_its_side(pages):
+    (page,) = pages(complete_form(orientation="landscape"))
+    assert page.width > page.height
+    boxes = [box for box in page.boxes() if box.ruled]
+    assert max(box.right for box in boxes) == pytest.approx(page.width - 15 * MM)
+
+
 def test_rows_are_set_tighter_where_that_saves_a_page_of_few(pages):
     heights = {count: pages(form_of(count)) for count in range(20, 30)}
     one_page = [count for count, found in heights.items() if len(found) == 1]

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from model.drafts import load
 from model.edits import SetCell
@@ -247,3 +247,27 @@ def test_icons_follow_light_and_dark(at_work, qtbot, look):
     ink = palette_of(look == "dark").color(QPalette.ColorRole.ButtonText).name()
     save = at_work.actions_by_id["save"]
     qtbot.waitUntil(lambda: opaque(save.icon().pixmap(20, 20)) == {ink})
+
+
+def test_the_switch_for_the_paper_keeps_in_step_with_undo(at_work):
+    switch, rooms = at_work.actions_by_id["landscape"], at_work.rooms
+    switch.trigger()
+    assert state_of(at_work).document.is_landscape
+    assert switch.isChecked()
+    rooms.desk.undo()
+    state_of(at_work)
+    assert not switch.isChecked()
+
+
+def test_undoing_a_turn_of_the_paper_leaves_the_clerk_where_he_is(at_work):
+    desk = at_work.rooms.desk
+    at_work.actions_by_id["landscape"].trigger()
+    desk.show_section(GOALS)
+    desk.undo()
+    assert desk.section == GOALS
+
+
+def test_the_live_page_has_the_switch_for_the_paper(at_work):
+    (switch,) = at_work.rooms.preview.footer.findChildren(QToolButton)
+    switch.click()
+    assert at_work.document.is_landscape

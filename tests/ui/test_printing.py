@@ -130,3 +130,22 @@ def test_a_printer_that_refuses_is_told_in_one_sentence(printing, monkeypatch, t
     monkeypatch.setattr(dialogs, "tell", lambda parent, error: told.append(str(error)))
     printing.preview()
     assert len(told) == 1
+
+
+def test_turning_the_paper_is_one_step_that_can_be_undone(printing, document, undoable):
+    printing.turn()
+    assert (document.is_landscape, document.undo_stack.undoText()) == (True, "改为横向")
+    printing.turn()
+    assert (document.is_landscape, document.undo_stack.undoText()) == (False, "改为纵向")
+    assert document.undo_stack.count() == 2
+
+
+def test_turned_paper_comes_out_of_the_printer_turned(printing, press, tmp_path):
+    printing.turn()
+    proof = press.proof()
+    printer = printer_for(proof, "表")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert print_proof(proof, printer, press, lambda done, count: None)
+    width, height = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0].get_size()
+    assert width > height
