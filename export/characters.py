@@ -28,7 +28,7 @@ UNSEEN = (
     range(0xE0000, 0xE0080),  # tags
     range(0xE0100, 0xE01F0),
 )
-_MARKED = re.compile("[^\n\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff][\u0300-\u036f]+|.[\u3099\u309a]")
+_MARKED = "[^\n\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff][\u0300-\u036f]+|.[\u3099\u309a]"
 
 
 def is_unseen(code: int) -> bool:
@@ -38,4 +38,4 @@ def is_unseen(code: int) -> bool:
 
 def composed(text: str) -> str:
     """Join letters with the marks set after them: no font here can place a mark upon any letter."""
-    return _MARKED.sub(lambda pair: unicodedata.normalize("NFC", pair[0]), text)
+    return re.sub(_MARKED, lambda pair: unicodedata.normalize("NFC", pair[0]), text)

@@ -14,6 +14,7 @@ from export.metadata import Enclosure, document_information
 from export.missing import missing_sentences as missing_sentences
 from export.paper import Paper, PaperPage
 from export.pdf_fonts import embed_font
+from export.pdf_library import load_pdf_library
 from model.arithmetic import Figures
 from model.drafts import to_bytes
 from model.form import Form
@@ -65,7 +66,8 @@ def pdf_of(
     many are drawn.
     Errors: FontError or ProfileError if a bundled font or the colour profile is missing or damaged.
     """
-    from export.pdf_file import PdfFile, dictionary  # here, as it takes longer than to set a page
+    load_pdf_library()  # here, as it takes longer than to set a page
+    from export.pdf_file import PdfFile, dictionary
 
     file = PdfFile()
     mark = paper.draft_mark

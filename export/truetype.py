@@ -120,27 +120,33 @@ class FontFile:
         outline = self._slice(self._tables["glyf"] + start, end - start)
         if outline[:1] >= b"\x80":
             raise ValueError(f"{self.name} has composite glyphs")
-        return outline + bytes(-len(outline) % 4)
+        return _padded(outline)
 
 
 def _font_of(tables: Mapping[str, bytes]) -> bytes:
     """Put tables together to a font file, with the checksums that belong there."""
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
-    header = struct.pack(">L4H", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16)
-    directory, body, place = [header], [], len(header) + 16 * count
+    search = (power * 16, power.bit_length() - 1, (count - power) * 16)
+    directory = struct.pack(">L4H", 0x00010000, count, *search)
+    place, total, places = len(directory) + 16 * count, 0, {}
     for tag, content in tables.items():
-        directory.append(struct.pack(">4s3L", tag.encode("ascii"), _checksum(content), place, len(content)))
-        body.append(content + bytes(-len(content) % 4))
-        place += len(body[-1])
-    font = bytearray(b"".join([*directory, *body]))
-    adjustment = font.index(tables["head"]) + 8
-    font[adjustment : adjustment + 4] = struct.pack(">L", (CHECKSUM_MAGIC - _checksum(font)) % 2**32)
+        checksum = _checksum(content)
+        directory += struct.pack(">4s3L", tag.encode("ascii"), checksum, place, len(content))
+        places[tag], total = place, total + checksum
+        place += len(content) + -len(content) % 4
+    font = bytearray(b"".join([directory, *map(_padded, tables.values())]))
+    adjustment = (CHECKSUM_MAGIC - total - _checksum(directory)) % 2**32
+    struct.pack_into(">L", font, places["head"] + 8, adjustment)
     return bytes(font)
 
 
-def _checksum(content: bytes | bytearray) -> int:
-    words = array("I", bytes(content) + bytes(-len(content) % 4))
+def _padded(content: bytes) -> bytes:
+    return content + bytes(-len(content) % 4)
+
+
+def _checksum(content: bytes) -> int:
+    words = array("I", _padded(content))
     if sys.byteorder == "little":
         words.byteswap()
     return sum(words) % 2**32

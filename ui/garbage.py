@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 PAUSE = 1000  # ms
+FEW = 700  # new objects; not worth a look
 MANY = 100_000  # new objects; looking through more would hold the window up, so they stay until it is left
 
 
@@ -41,5 +42,5 @@ def collect_new() -> None:
     """Look through what has been made since the last time."""
     if gc.get_count()[0] > MANY:
         gc.freeze()
-    elif gc.get_count()[0] > gc.get_threshold()[0]:
+    elif gc.get_count()[0] > FEW:
         gc.collect(1)

@@ -8,7 +8,7 @@ import weakref
 import pytest
 from PySide6.QtCore import Qt
 
-from ui.garbage import MANY, Garbage, collect_new
+from ui.garbage import FEW, MANY, Garbage, collect_new
 
 
 class Ring:
@@ -36,7 +36,7 @@ def fill(count):
 
 
 def test_new_garbage_is_found(garbage):
-    ring, some = lost(), fill(gc.get_threshold()[0] + 1)
+    ring, some = lost(), fill(2 * FEW)
     collect_new()
     assert some
     assert ring() is None
