@@ -22,6 +22,7 @@ from ui.preview import PreviewPanel
 from ui.printing import Printing
 from ui.problems import ProblemPanel
 from ui.prompter import Prompter
+from ui.readiness import Readiness
 from ui.sections import section_of
 from ui.settings import Settings
 from ui.status import FiguresLine, SavedLabel, figures_shown
@@ -45,6 +46,7 @@ class Furniture:
         template = load_template(template_ids()[0])
         self.document = Document(new_form(template), template, window, self._work)
         self.press = Press(self.document, window)
+        self.readiness = Readiness(self.document, self.press, window)
         self.pages = PageStack(self.document)
         self.memory = Memory(self.document, settings, window)
         self.prompter = Prompter(self.memory, window)

@@ -262,5 +262,6 @@ class MainWindow(QMainWindow):
             return
         self._rooms.desk.keep_docks()
         self._settings.write(GEOMETRY, self.saveGeometry())
+        self._rooms.readiness.stop()
         self._rooms.press.stop()
         self._rooms.memory.stop()

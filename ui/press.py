@@ -64,6 +64,10 @@ class Press(QObject):
         """Draw a page, `scale` pixels to the point; `drawn` follows, unless the proof is kept no more."""
         self._thread.submit(self._draw, proof, page, scale)
 
+    def prepare_soon(self) -> None:
+        """Make the file of the form for nobody, so that the next one takes no longer than it must."""
+        self._thread.submit(self._prepare, self.order())
+
     def order(self) -> Order:
         """Note the form as it is now."""
         from export.print_shop import Order
@@ -136,6 +140,9 @@ class Press(QObject):
             return
         if revision == self._revision:
             self.printed.emit(proof)
+
+    def _prepare(self, order: Order) -> None:
+        self._with_shop(order, lambda shop: (shop.remarks(order), shop.pdf(order, lambda done, count: None)))
 
     def _draw(self, proof: Proof, page: int, scale: float) -> None:
         shop = self._shop_of[proof]

@@ -36,6 +36,16 @@ def lines() -> Iterator[Line]:
         yield Line(f"opening, {rows} rows", f"{found['opened']:.0f} ms", note)
 
 
+def first_export_lines() -> Iterator[Line]:
+    """Measure the first export after the start, with what the press has got ready meanwhile and without."""
+    ready, unready = _measured(SIZES[0]), _measured(SIZES[0], "--unprepared")
+    for name, found in (("", ready), (", nothing prepared", unready)):
+        note = f"the next {found['exports'][1]:.0f} ms; goal 25 ms"
+        yield Line(f"first export after the start{name}", f"{found['exports'][0]:.0f} ms", note)
+    stalls = [max(found["preparing"]) for found in (ready, unready)]
+    yield Line("longest stall after the start", f"{stalls[0]:.0f} ms", f"nothing prepared {stalls[1]:.0f} ms")
+
+
 def memory_lines() -> Iterator[Line]:
     """Measure memory."""
     for rows in SIZES:
@@ -46,11 +56,11 @@ def memory_lines() -> Iterator[Line]:
 
 
 @cache
-def _measured(rows: int) -> dict[str, Any]:
+def _measured(rows: int, *options: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "表.json"
         path.write_bytes(to_bytes(long_form(rows)))
-        call = [sys.executable, str(CHILD), str(path)]
+        call = [sys.executable, str(CHILD), str(path), *options]
         done = subprocess.run(call, capture_output=True, text=True, check=True, timeout=300)
     found: dict[str, Any] = json.loads(done.stdout)
     return found

@@ -18,6 +18,7 @@ CHAPTERS: tuple[tuple[str, Callable[[], Iterator[Line]]], ...] = (
     ("Checks and drafts", judging.lines),
     ("Pages", pages.lines),
     ("Live page", live.lines),
+    ("First export", live.first_export_lines),
     ("Long work", long_work.lines),
     ("Memory", live.memory_lines),
 )

@@ -109,6 +109,14 @@ def test_a_drawn_page_is_not_empty(press):
     assert len(colours) > 10
 
 
+def test_what_is_prepared_has_opened_the_fonts_and_cut_them(press, qtbot):
+    press.prepare_soon()
+    qtbot.waitUntil(lambda: False in press._shops and len(press._shops[False]._fonts._subsets) == 2)
+    subsets = dict(press._shops[False]._fonts._subsets)
+    exported(press, qtbot)
+    assert press._shops[False]._fonts._subsets == subsets
+
+
 def test_stopping_twice_does_no_harm(press):
     press.proof()
     press.stop()
