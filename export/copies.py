@@ -3,6 +3,8 @@
 
 from typing import NamedTuple
 
+SUFFIX = ".pdf"
+
 
 class Copy(NamedTuple):
     """One kind of PDF, as the clerk hears of it."""

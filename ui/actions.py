@@ -71,12 +71,12 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "new", "新建(&N)…", ("Ctrl+N",), "new", "desk", "show_start", ALWAYS, tip="选一个模板，开始一张新表"
     ),
-    Action("open", "打开(&O)…", ("Ctrl+O",), "open", "filing", "ask_and_open", ALWAYS, tip="打开已有的草稿"),
+    Action(
+        "open", "打开(&O)…", ("Ctrl+O",), "open", "filing", "ask_and_open", ALWAYS, tip="打开草稿或工作稿"
+    ),
     Action("save", "保存(&S)", ("Ctrl+S",), "save", "filing", "save"),
     Action("save_as", "另存为(&A)…", ("Ctrl+Shift+S",), "", "filing", "save_as"),
-    Action(
-        "export", "导出 PDF(&E)…", ("Ctrl+E",), "export", "filing", "export", tip="导出供上报、公开的 PDF"
-    ),
+    Action("export", "导出 PDF(&E)…", ("Ctrl+E",), "export", "filing", "export", tip="导出工作稿或公开稿"),
     Action("print", "打印(&P)…", ("Ctrl+P",), "print", "printing", "preview", tip="先看页面，再打印"),
     Action(
         "landscape",

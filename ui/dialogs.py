@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
+from export.copies import SUFFIX as PDF_SUFFIX
 from model.drafts import SUFFIX
 from ui.actions import BY_ID
 from ui.identity import PROGRAM, version
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from model.pasting.planning import Plan
     from model.pasting.recognising import Table
     from ui.document import Document
+    from ui.export_sheet import Offer, Wish
     from ui.press import Press
     from ui.settings import Settings
 
@@ -52,8 +54,8 @@ class Conflict(Enum):
 
 
 def ask_open(parent: QWidget, folder: Path) -> Path | None:
-    """Ask which draft to open."""
-    pattern = tr("自评表草稿 (*{suffix});;所有文件 (*)").format(suffix=SUFFIX)
+    """Ask which draft or working copy to open."""
+    pattern = tr("草稿和工作稿 (*{suffix} *{pdf});;所有文件 (*)").format(suffix=SUFFIX, pdf=PDF_SUFFIX)
     dialog = QFileDialog(parent, tr("打开草稿"), str(folder), pattern)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _file_of(dialog)
@@ -67,6 +69,21 @@ def ask_save_as(parent: QWidget, suggested: Path) -> Path | None:
 def ask_export(parent: QWidget, suggested: Path) -> Path | None:
     """Ask where to write the PDF."""
     return _ask_new_file(parent, tr("导出 PDF"), suggested, tr("PDF 文件"))
+
+
+def ask_copy(parent: QWidget, offer: Offer) -> Wish | None:
+    """Ask which PDF of the form to write, and where; say what it will be marked with or lack."""
+    from ui.export_sheet import ExportSheet
+
+    sheet = ExportSheet(offer, parent)
+    return sheet.wish if _run(sheet) else None
+
+
+def ask_replace(parent: QWidget, name: str) -> bool:
+    """Ask whether a file that is there already may be replaced."""
+    text = tr("已有文件“{name}”。").format(name=name)
+    answers = {True: (tr("替换(&R)"), Role.AcceptRole), False: (tr("取消"), Role.RejectRole)}
+    return _ask(parent, text, tr("替换，原来的文件就没有了。"), answers, False, "pages#export")
 
 
 def ask_discard(parent: QWidget, name: str) -> Leaving:
@@ -88,14 +105,6 @@ def ask_overwrite(parent: QWidget, error: Exception) -> Conflict:
         Conflict.CANCEL: (tr("取消"), Role.RejectRole),
     }
     return _ask(parent, str(error), "", answers, Conflict.CANCEL, "save#conflict")
-
-
-def ask_draft_mark(parent: QWidget, counts: str, remarks: Sequence[str]) -> bool:
-    """Say that the page will be marked as a draft, or what it will lack; ask whether to go on."""
-    marked = tr("这张表还有 {counts}，每页会印上“草稿”字样。").format(counts=counts) if counts else ""
-    text = "\n".join(part for part in (marked, *remarks) if part)
-    answers = {True: (tr("继续(&C)"), Role.AcceptRole), False: (tr("返回修改"), Role.RejectRole)}
-    return _ask(parent, text, "", answers, False, "pages#draft-mark")
 
 
 def ask_fix(parent: QWidget, text: str, changes: Sequence[str]) -> bool:
@@ -140,6 +149,13 @@ def ask_print(parent: QWidget, printer: QPrinter) -> bool:
 def tell(parent: QWidget | None, error: Exception) -> None:
     """Say in one dialog what the world refused: the error's own sentence."""
     _run(QMessageBox(Icon.Warning, PROGRAM, str(error), QMessageBox.StandardButton.Ok, parent))
+
+
+def open_outside(path: Path) -> None:
+    """Open a file or folder with the system's own program for it."""
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def show_report(parent: QWidget | None, report: str, rescued: Path | None) -> None:

@@ -51,7 +51,7 @@ class Document(QObject):
         self._work = work or _at_one_go
         self._revision = 0
         self.undo_stack = QUndoStack(self)
-        self._hold(form, template, None, None)
+        self._hold(form, template)
 
     @property
     def form(self) -> Form:
@@ -72,6 +72,11 @@ class Document(QObject):
     def path(self) -> Path | None:
         """The draft file; None for a form not saved yet."""
         return self._path
+
+    @property
+    def origin(self) -> Path | None:
+        """The working copy the form was read out of, as long as it has no draft file."""
+        return self._origin
 
     @property
     def amount_unit(self) -> str:
@@ -147,10 +152,14 @@ class Document(QObject):
         path: Path | None = None,
         stamp: Stamp | None = None,
         judge: Judge | None = None,
+        origin: Path | None = None,
     ) -> None:
-        """Hold another form; the undo stack begins anew.  `judge` has judged it already."""
+        """Hold another form; the undo stack begins anew.
+
+        `judge` has judged it already.  `origin` is the working copy it was read out of.
+        """
         self.about_to_reset.emit()
-        self._hold(form, template, path, stamp, judge)
+        self._hold(form, template, path, stamp, judge, origin)
         self.was_reset.emit()
         self.findings_changed.emit()
 
@@ -166,7 +175,7 @@ class Document(QObject):
         """
         same = self._path is not None and path == self._path
         self._stamp = save(self._form, path, self._stamp if same and not overwrite else None)
-        self._path = path
+        self._path, self._origin = path, None
         self.undo_stack.setClean()
         self.saved.emit()
 
@@ -200,13 +209,14 @@ class Document(QObject):
         self,
         form: Form,
         template: Template,
-        path: Path | None,
-        stamp: Stamp | None,
+        path: Path | None = None,
+        stamp: Stamp | None = None,
         judge: Judge | None = None,
+        origin: Path | None = None,
     ) -> None:
         self._form, self._template = form, template
         self._revision += 1
-        self._path, self._stamp = path, stamp
+        self._path, self._stamp, self._origin = path, stamp, origin
         self._judge = judge or Judge(form, template)
         self.undo_stack.clear()
 

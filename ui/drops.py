@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Draft files dropped onto the window open, also over text fields, which would take their path as text."""
+"""Drafts and working copies dropped onto the window open, also over text fields: else their path is taken."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-DRAFT_SUFFIX = ".json"
+SUFFIXES = (".json", ".pdf")  # of drafts and working copies; a draft goes before
 DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -50,5 +50,6 @@ def dropped_files(content: QMimeData) -> list[Path]:
 
 
 def draft_among(files: Iterable[Path]) -> Path | None:
-    """Return the first draft; None when there is none."""
-    return next((file for file in files if file.suffix.lower() == DRAFT_SUFFIX), None)
+    """Return the first draft, else the first PDF; None when there is neither."""
+    listed = list(files)
+    return next((file for suffix in SUFFIXES for file in listed if file.suffix.lower() == suffix), None)

@@ -114,7 +114,7 @@ class Furniture:
         self.problems.show_findings(findings)
         self.hints.note_problems(findings)
         self.figures.show_figures(figures_shown(document.judge.figures, document.template))
-        self.saved.show_state(document.is_modified, document.path)
+        self.saved.show_state(document.is_modified, document.path, document.origin)
         self.saved.setVisible(self.desk.is_at_work)
         if not self._window.statusBar().currentMessage():  # it stands in the figures' place for a while
             self.figures.setVisible(self.desk.is_at_work)

@@ -198,8 +198,13 @@ class MainWindow(QMainWindow):
         self.rooms.saved.note_saved(datetime.now())
         self._show_state()
 
-    def _tell_exported(self, path: Path) -> None:
-        self.statusBar().showMessage(self.tr("已导出“{name}”").format(name=path.name), MESSAGE_STAYS)
+    def _tell_exported(self, path: Path, public: bool) -> None:
+        from export.copies import COPIES
+        from ui.exported_strip import show_ways
+
+        words = self.tr("已导出{kind}“{name}”").format(kind=COPIES[public].word, name=path.name)
+        self.statusBar().showMessage(words, MESSAGE_STAYS)
+        show_ways(self.statusBar(), path)
 
     def _tell_left_out(self, files: list[Path]) -> None:
         names = "、".join(file.name for file in files[:MOST_NAMED]) + ("…" if len(files) > MOST_NAMED else "")
@@ -221,7 +226,10 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         document = self.document
         form = document.form if document else None
-        self.setWindowTitle(f"{title(form.fiscal_year, form.project_name)}[*] — {FORM}" if form else PROGRAM)
+        origin = document.origin if document else None
+        source = self.tr("（来自“{name}”）").format(name=origin.name) if origin else ""
+        name = title(form.fiscal_year, form.project_name) if form else ""
+        self.setWindowTitle(f"{name}[*]{source} — {FORM}" if form else PROGRAM)
         self.setWindowModified(document is not None and document.is_modified)
 
     def _offer_actions(self) -> None:

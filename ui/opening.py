@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from export.collector import collector_paused
-from model.drafts import load
+from export.working_copy import is_pdf, load_draft
 from model.form import Form
 from model.judge import Judge
 from model.safe_file import Stamp
@@ -20,25 +20,25 @@ LARGE = 100_000  # bytes, about 400 rows; judging more takes longer than a windo
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """A form with its template, already judged, and the stamp of the file it was read from."""
+    """A form with its template, already judged, and the stamp of its draft file."""
 
     form: Form
     template: Template
     judge: Judge
-    stamp: Stamp
+    stamp: Stamp | None  # None: read out of a working copy, so that there is no draft file yet
 
 
 def is_large(path: Path) -> bool:
-    """Tell whether a draft is better read in a thread."""
+    """Tell whether a draft is better read in a thread; out of a PDF it always is."""
     try:
-        return path.stat().st_size > LARGE
+        return path.stat().st_size > LARGE or is_pdf(path)
     except OSError:
         return False  # reading it will say so
 
 
 def read(path: Path) -> Opened:
     """Read and judge a draft.  Errors: DraftError, TemplateError."""
-    draft = load(path)
+    draft = load_draft(path)
     template = load_template(draft.form.template)
     return Opened(draft.form, template, Judge(draft.form, template), draft.stamp)
 

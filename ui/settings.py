@@ -53,6 +53,10 @@ ZOOM = Setting("preview/zoom", "width", "预览页面的大小。")  # width, pa
 REOPENS = Setting("window/reopens", False, "不先显示开始页，直接接着填上次的表。", label="启动时打开上次的表")
 RECENT_FORMS = Setting[list[str]]("forms/recent", [], "最近的表，以及当时的检查结果。")
 LAST_FOLDER = Setting("forms/folder", "", "上次打开或保存的文件夹。")
+WORKING_KIND, PUBLIC_KIND = "working", "public"
+EXPORTED_KIND = Setting(
+    "forms/exported", WORKING_KIND, "上次导出的是工作稿还是公开稿。", (WORKING_KIND, PUBLIC_KIND)
+)
 MANUAL_GEOMETRY = Setting("manual/geometry", NO_BYTES, "手册窗口的位置和大小。")
 HINTS_SEEN = Setting[list[str]]("hints/seen", [], "看过、不再出现的提示。")
 REMEMBERING = Setting(  # ui/memory.py keeps them
@@ -64,7 +68,7 @@ UNITS = Setting[list[str]]("known/units", [], "填过的实施单位。")  # of 
 SETTINGS: tuple[AnySetting, ...] = (
     *(GEOMETRY, DOCKS, SECTION, COLUMNS),
     *(APPEARANCE, TEXT_SIZE, FOLLOWS, ZOOM, REOPENS),
-    *(RECENT_FORMS, LAST_FOLDER, REMEMBERING, DEPARTMENTS, UNITS),
+    *(RECENT_FORMS, LAST_FOLDER, EXPORTED_KIND, REMEMBERING, DEPARTMENTS, UNITS),
     *(MANUAL_GEOMETRY, HINTS_SEEN),
 )
 FORMER_NAMES: dict[str, Setting[list[str]]] = {

@@ -59,7 +59,7 @@ class StartPage(QWidget):
         self.cards = [self._card(load_template(name)) for name in template_ids()]
         self.examples = [self._example(path) for path in sorted(EXAMPLES.glob(f"*{SUFFIX}"))]
         self.search, self.recent = SearchLine(self), RecentList(settings, self)
-        first = self.tr("还没有打开过表。选一个模板新建，或先看看下面的示例；草稿文件也可以拖进窗口。")
+        first = self.tr("还没有打开过表。选一个模板新建，或先看看下面的示例；草稿和工作稿也可以拖进窗口。")
         self.nothing_yet, self.nothing_like = _quiet(first, self), _quiet("", self)
         self.back = _link(self.tr("回到正在填的表"), self)
         self.open = _link(self.tr("打开其他草稿…"), self)

@@ -112,12 +112,15 @@ class SavedLabel(QLabel):
         """Remember when the form was written and verified."""
         self._saved_at = at
 
-    def show_state(self, is_modified: bool, path: Path | None) -> None:
-        """Say how file and window stand to each other."""
-        self.setText(self._words(is_modified, path))
-        self.setToolTip(str(path) if path else self.tr("还没有存成文件"))
+    def show_state(self, is_modified: bool, path: Path | None, origin: Path | None = None) -> None:
+        """Say how file and window stand to each other; `origin` is the working copy a form came out of."""
+        self.setText(self._words(is_modified, path, origin))
+        none_yet = self.tr("还没有存成草稿文件；来自工作稿 {origin}") if origin else self.tr("还没有存成文件")
+        self.setToolTip(str(path) if path else none_yet.format(origin=origin))
 
-    def _words(self, is_modified: bool, path: Path | None) -> str:
+    def _words(self, is_modified: bool, path: Path | None, origin: Path | None) -> str:
+        if origin is not None and not is_modified:
+            return self.tr("来自工作稿")
         if is_modified or path is None:
             return self.tr("未保存")
         at = self._saved_at

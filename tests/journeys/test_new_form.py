@@ -72,6 +72,7 @@ def test_what_is_typed_into_a_new_form_is_in_its_file_and_on_its_page(clerk, tmp
     clerk.wait_for_title("2024 对口支援经费 —")
     clerk.press("ctrl+e")
     clerk.wait_for_title("导出 PDF")
+    clerk.press("alt+n")
     clerk.answer_with(tmp_path / "page")
     wait_for((tmp_path / "page.pdf").exists, "the exported page")
     words = words_of(tmp_path / "page.pdf")

@@ -11,6 +11,7 @@ from tests.ui.ears import Role, complaints, description, everything, heard, name
 from ui import app, dialogs
 from ui.actions import BY_ID
 from ui.cells import SPOKEN_NAME
+from ui.export_sheet import Offer
 from ui.sections import INDICATORS, SECTIONS
 
 CELL = "/indicators/0/children/0/children/0/score"
@@ -128,11 +129,17 @@ def test_sheets_are_named(at_work, sheets, ask):
 def test_questions_are_named(at_work, sheets):
     dialogs.ask_discard(at_work, "合作交流")
     dialogs.ask_overwrite(at_work, OSError("文件已被改动。"))
-    dialogs.ask_draft_mark(at_work, "2 个错误", ["缺字"])
+    dialogs.ask_replace(at_work, "a.pdf")
     dialogs.ask_fix(at_work, "统一单位", ["全年执行数：1 → 2"])
     dialogs.tell(at_work, OSError("磁盘已满。"))
     dialogs.show_report(at_work, "报告", None)
     assert not any(sheets.values())
+
+
+def test_the_sheet_before_an_export_is_named(at_work, sheets, tmp_path):
+    names = {False: "表（工作稿）.pdf", True: "表（公开稿）.pdf"}
+    dialogs.ask_copy(at_work, Offer(tmp_path, names, False, "2 个错误", ["缺字。"]))
+    assert sheets == {"导出 PDF": []}
 
 
 def test_the_print_preview_is_named(at_work, sheets, qtbot):

@@ -72,11 +72,27 @@ def test_a_conflict_is_saved_elsewhere_by_default(parent, qtbot):
     assert dialogs.ask_overwrite(parent, ValueError("改动过。")) is Conflict.COPY
 
 
-def test_going_on_with_a_draft_mark_says_how_much_is_left(parent, qtbot):
+@pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)])
+def test_a_file_that_is_there_is_replaced_only_when_it_may_be(parent, qtbot, key, answer):
     texts = []
-    when_shown(lambda box: (texts.append(box.text()), qtbot.keyClick(box, Qt.Key.Key_Return)))
-    assert dialogs.ask_draft_mark(parent, "2 错误，4 待填", ["缺字。"])
-    assert texts == ["这张表还有 2 错误，4 待填，每页会印上“草稿”字样。\n缺字。"]
+    when_shown(lambda box: (texts.append(box.text()), qtbot.keyClick(box, key)))
+    assert dialogs.ask_replace(parent, "页.pdf") is answer
+    assert texts == ["已有文件“页.pdf”。"]
+
+
+@pytest.mark.parametrize("name", ["表.json", "表.pdf"])
+def test_drafts_and_working_copies_are_offered_to_open(parent, tmp_path, name):
+    (tmp_path / name).write_text("", encoding="utf-8")
+    filters = []
+
+    def accept(dialog):
+        filters.append(dialog.selectedNameFilter())
+        dialog.selectFile(str(tmp_path / name))
+        dialog.accept()
+
+    when_shown(accept)
+    assert dialogs.ask_open(parent, tmp_path) == tmp_path / name
+    assert "*.json *.pdf" in filters[0]
 
 
 def test_an_error_is_told_in_its_own_words(parent):

@@ -52,11 +52,13 @@ def test_other_text_is_dropped_as_ever(watched):
     ("addresses", "expected"),
     [
         (["file:///a/b.txt", "file:///a/c.JSON"], Path("/a/c.JSON")),
+        (["file:///a/b.txt", "file:///a/c.PDF"], Path("/a/c.PDF")),
+        (["file:///a/b.pdf", "file:///a/c.json"], Path("/a/c.json")),
         (["https://example.org/a.json"], None),
         ([], None),
     ],
 )
-def test_only_a_draft_of_this_machine_can_be_dropped(addresses, expected):
+def test_only_a_draft_or_pdf_of_this_machine_can_be_dropped_and_drafts_go_before(addresses, expected):
     assert draft_among(dropped_files(dragged(*addresses))) == expected
 
 

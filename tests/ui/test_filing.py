@@ -11,12 +11,15 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from export.print_shop import PrintShop
+from model.drafts import load
 from model.edits import SetCell
 from model.errors import ChangedOnDiskError
 from tests.builders import GOLDEN, complete_form
 from tests.ui.hands import document_of
+from tests.working_copies import blank_pdf, with_attachment
 from ui import dialogs, opening
 from ui.dialogs import Conflict, Leaving
+from ui.export_sheet import Wish
 from ui.filing import Filing, file_name, page_name
 from ui.press import Press
 from ui.recent import recent_forms
@@ -199,41 +202,126 @@ def test_saving_first_leaves_only_when_it_was_saved(filing, document, draft, mon
 
 
 def test_a_finished_form_is_exported_without_a_question(filing, document, monkeypatch, qtbot, tmp_path):
-    asked = answer(monkeypatch, "ask_export", tmp_path / "页")
+    asked = answer(monkeypatch, "ask_copy", Wish(tmp_path / "页.pdf"))
     with qtbot.waitSignal(filing.exported):
         assert filing.export()
-    assert asked[0][1].name == "2024 图书馆开放经费 绩效自评表.pdf"
+    offer = asked[0][1]
+    assert offer.names == {
+        False: "2024 图书馆开放经费 绩效自评表（工作稿）.pdf",
+        True: "2024 图书馆开放经费 绩效自评表（公开稿）.pdf",
+    }
+    assert (offer.counts, list(offer.remarks)) == ("", [])
     assert (tmp_path / "页.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_an_unfinished_form_says_what_is_left_and_is_named_a_draft(filing, document, monkeypatch, tmp_path):
     document.do(SetCell(("goal_actual",), ""), "")
-    marked = answer(monkeypatch, "ask_draft_mark", True)
-    asked = answer(monkeypatch, "ask_export", tmp_path / "a.pdf")
+    asked = answer(monkeypatch, "ask_copy", Wish(tmp_path / "a.pdf"))
     assert filing.export()
-    assert marked[0][1] == "1 待填"
-    assert asked[0][1].name == "2024 图书馆开放经费 绩效自评表（草稿）.pdf"
+    offer = asked[0][1]
+    assert offer.counts == "1 待填"
+    assert offer.names[False] == "2024 图书馆开放经费 绩效自评表（工作稿·草稿）.pdf"
+    assert offer.names[True] == "2024 图书馆开放经费 绩效自评表（公开稿·草稿）.pdf"
 
 
 def test_going_back_to_mend_exports_nothing(filing, document, monkeypatch):
     document.do(SetCell(("goal_actual",), ""), "")
-    answer(monkeypatch, "ask_draft_mark", False)
+    answer(monkeypatch, "ask_copy", None)
     assert not filing.export()
 
 
 def test_a_second_export_waits_for_the_first(filing, monkeypatch, tmp_path, qtbot):
-    answer(monkeypatch, "ask_export", tmp_path / "a.pdf", tmp_path / "b.pdf")
+    answer(monkeypatch, "ask_copy", Wish(tmp_path / "a.pdf"), Wish(tmp_path / "b.pdf"))
     filing.export()
-    with qtbot.waitSignal(filing.exported, check_params_cb=lambda path: path.name == "b.pdf"):
+    with qtbot.waitSignal(filing.exported, check_params_cb=lambda path, public: path.name == "b.pdf"):
         filing.export()
     assert (tmp_path / "a.pdf").exists()
 
 
 def test_a_page_that_cannot_be_written_is_told(filing, monkeypatch, told, tmp_path, qtbot):
-    answer(monkeypatch, "ask_export", tmp_path / "没有" / "a.pdf")
+    answer(monkeypatch, "ask_copy", Wish(tmp_path / "没有" / "a.pdf"))
     with qtbot.assertNotEmitted(filing.exported):
         filing.export()
         qtbot.waitUntil(lambda: len(told) == 1)
+
+
+def subject_in(path):
+    with pypdfium2.PdfDocument(path) as pdf:
+        return pdf.get_metadata_value("Subject")
+
+
+@pytest.mark.parametrize(("public", "word"), [(False, "（工作稿）"), (True, "（公开稿）")])
+def test_the_kind_that_was_wanted_is_written_and_remembered(
+    filing, monkeypatch, tmp_path, qtbot, public, word
+):
+    asked = answer(monkeypatch, "ask_copy", Wish(tmp_path / "页.pdf", public), None)
+    with qtbot.waitSignal(filing.exported) as exported:
+        filing.export()
+    assert exported.args == [tmp_path / "页.pdf", public]
+    assert word in subject_in(tmp_path / "页.pdf")
+    filing.export()
+    assert [offer.public for _, offer in asked] == [False, public]
+
+
+# Working copies
+
+
+@pytest.fixture
+def copy(tmp_path, draft):
+    """A working copy of the draft."""
+    path = tmp_path / "表.pdf"
+    path.write_bytes(with_attachment(draft.read_bytes()))
+    return path
+
+
+def test_a_working_copy_opens_as_a_form_without_draft_file(filing, document, copy, draft):
+    assert filing.open(copy)
+    assert document.form == load(draft).form
+    assert (document.path, document.origin) == (None, copy)
+    assert not document.is_modified
+
+
+def test_a_working_copy_is_not_among_the_drafts_but_its_folder_is_remembered(filing, settings, copy):
+    filing.open(copy)
+    assert recent_forms(settings) == []
+    assert settings.read(LAST_FOLDER) == str(copy.parent)
+
+
+def test_the_first_save_of_a_working_copy_is_a_draft_beside_it(filing, document, copy, monkeypatch):
+    before = copy.read_bytes()
+    filing.open(copy)
+    document.do(NAME, "")
+    asked = answer(monkeypatch, "ask_save_as", copy)  # the clerk names the PDF itself
+    assert filing.save()
+    assert asked[0][1] == copy.parent / "2024 新的名称.json"
+    assert (document.path, document.origin) == (copy.with_name("表.pdf.json"), None)
+    assert copy.read_bytes() == before
+
+
+def test_a_working_copy_is_never_overwritten_whatever_its_name(filing, copy, monkeypatch, told):
+    misnamed = copy.rename(copy.with_suffix(".JSON"))
+    before = misnamed.read_bytes()
+    filing.open(misnamed)
+    answer(monkeypatch, "ask_save_as", misnamed)
+    assert not filing.save()
+    assert misnamed.read_bytes() == before
+    assert "没有覆盖" in told[0]
+
+
+def test_changes_to_a_working_copy_are_asked_about(filing, document, copy, monkeypatch):
+    filing.open(copy)
+    document.do(NAME, "")
+    answer(monkeypatch, "ask_discard", Leaving.CANCEL)
+    assert not filing.may_leave()
+
+
+def test_a_pdf_without_draft_is_one_sentence_and_changes_nothing(filing, document, told, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(blank_pdf())
+    before = document.form
+    assert not filing.open(tmp_path / "a.pdf")
+    assert document.form is before
+    assert len(told) == 1
+    assert told[0].startswith("“a.pdf”不是本程序导出的工作稿")
 
 
 # Names
@@ -242,7 +330,7 @@ def test_a_page_that_cannot_be_written_is_told(filing, monkeypatch, told, tmp_pa
 def test_names_offered_fit_every_file_system(qapp):
     document = document_of(complete_form(project_name="甲/乙:“丙”\n<丁>" + "长" * 200))
     assert file_name(document).startswith("2024 甲 乙 “丙” 丁 长长长")
-    assert len(page_name(document, is_draft=True).encode()) < 255
+    assert len(page_name(document, public=False, is_draft=True).encode()) < 255
 
 
 def test_a_form_without_name_is_called_so(qapp):
@@ -284,7 +372,7 @@ def test_a_draft_read_beside_the_window_is_judged_the_same(draft):
 @pytest.fixture
 def exporting(filing, monkeypatch, tmp_path):
     """Begin an export that has not come far; returns its task and its path."""
-    answer(monkeypatch, "ask_export", tmp_path / "页.pdf")
+    answer(monkeypatch, "ask_copy", Wish(tmp_path / "页.pdf"))
     tasks = []
     filing.begun.connect(lambda task, words, unit: tasks.append(task))
     assert filing.export()
@@ -313,7 +401,7 @@ def test_leaving_waits_for_an_export(exporting, filing):
 
 
 def test_a_fault_while_exporting_is_told_in_one_sentence(filing, press, monkeypatch, told, tmp_path, qtbot):
-    answer(monkeypatch, "ask_export", tmp_path / "页.pdf")
+    answer(monkeypatch, "ask_copy", Wish(tmp_path / "页.pdf"))
     monkeypatch.setattr(PrintShop, "pdf", lambda *details: 1 / 0)
     filing.export()
     qtbot.waitUntil(lambda: bool(told))

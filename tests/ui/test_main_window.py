@@ -14,9 +14,12 @@ from model.places import place_of
 from tests.builders import GOLDEN
 from tests.ui.test_drops import dragged, drop
 from tests.ui.test_icons import opaque
+from tests.working_copies import with_attachment
 from ui import dialogs
 from ui.actions import BY_ID
 from ui.docks import SLIM_PROBLEMS
+from ui.export_sheet import Wish
+from ui.exported_strip import ExportedStrip
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
 from ui.theme import palette_of
 
@@ -214,6 +217,37 @@ def test_a_draft_dropped_onto_the_window_opens(window, tmp_path):
     shutil.copy(GOLDEN / "003-1.json", tmp_path / "表.json")
     drop(window, dragged(QUrl.fromLocalFile(str(tmp_path / "表.json"))))
     assert window.document.form.project_name == "合作交流工作业务经费"
+
+
+@pytest.fixture
+def copied(window, tmp_path):
+    """A window in which a working copy was dropped."""
+    (tmp_path / "旧.pdf").write_bytes(with_attachment((GOLDEN / "003-1.json").read_bytes()))
+    drop(window, dragged(QUrl.fromLocalFile(str(tmp_path / "旧.pdf"))))
+    return window
+
+
+def test_a_working_copy_dropped_onto_the_window_opens_and_is_named(copied):
+    state_of(copied)
+    assert copied.windowTitle() == "2024 合作交流工作业务经费[*]（来自“旧.pdf”） — 绩效自评表"
+    assert not copied.isWindowModified()
+    assert copied.rooms.saved.text() == "来自工作稿"
+
+
+def test_once_saved_a_working_copy_is_a_draft_like_any_other(copied, tmp_path, monkeypatch):
+    monkeypatch.setattr(dialogs, "ask_save_as", lambda parent, suggested: suggested)
+    copied.rooms.filing.save()
+    assert copied.windowTitle() == "2024 合作交流工作业务经费[*] — 绩效自评表"
+    assert copied.document.path == tmp_path / "2024 合作交流工作业务经费.json"
+    assert load(copied.document.path).form == copied.document.form
+
+
+def test_an_export_is_told_with_its_kind_and_the_ways_to_it(at_work, tmp_path, monkeypatch, qtbot):
+    monkeypatch.setattr(dialogs, "ask_copy", lambda parent, offer: Wish(tmp_path / "页.pdf", True))
+    with qtbot.waitSignal(at_work.rooms.filing.exported):
+        at_work.perform(BY_ID["export"])
+    assert at_work.statusBar().currentMessage() == "已导出公开稿“页.pdf”"
+    assert at_work.findChild(ExportedStrip).isVisible()
 
 
 def test_files_dropped_together_with_a_draft_are_named_as_not_opened(window, tmp_path):

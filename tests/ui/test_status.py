@@ -60,6 +60,14 @@ def test_a_saved_form_says_when(saved):
     assert (saved.text(), saved.toolTip()) == ("已保存 10:32", str(Path("/a/b.json")))
 
 
+def test_a_form_out_of_a_working_copy_says_so_until_it_is_changed(saved):
+    saved.show_state(False, None, Path("/a/b.pdf"))
+    assert saved.text() == "来自工作稿"
+    assert str(Path("/a/b.pdf")) in saved.toolTip()
+    saved.show_state(True, None, Path("/a/b.pdf"))
+    assert saved.text() == "未保存"
+
+
 def test_a_changed_form_is_not_saved(saved):
     saved.note_saved(AT)
     saved.show_state(True, Path("/a/b.json"))
