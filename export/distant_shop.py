@@ -8,6 +8,7 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
@@ -17,6 +18,7 @@ from model.errors import FormError
 ROOT = Path(__file__).resolve().parent.parent
 CALL = (sys.executable, "-c", "from export.distant_shop import serve; serve()")
 WITHOUT_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows
+LONG_WORK = ("pdf", "part")  # methods that tell how far they are
 TOLD, DONE, FAILED = "told", "done", "failed"
 
 
@@ -48,6 +50,10 @@ class DistantShop:
     def pdf(self, order: Order, tell: Tell) -> bytes:
         """Return the file of a form."""
         return self._ask("pdf", order, tell=tell)  # type: ignore[return-value]
+
+    def part(self, number: int, pages: Sequence[int], tell: Tell) -> bytes:
+        """Return some pages of a proof as a file, in this order; nothing of the draft is in it."""
+        return self._ask("part", number, pages, tell=tell)  # type: ignore[return-value]
 
     def remarks(self, order: Order) -> list[str]:
         """Say which characters of a form no font can print, a sentence each."""
@@ -94,7 +100,7 @@ def serve() -> None:
 
 
 def _answer(shop: PrintShop, answers: IO[bytes], method: str, arguments: tuple[object, ...]) -> object:
-    telling = (lambda done, count: _send(answers, (TOLD, (done, count))),) if method == "pdf" else ()
+    telling = (lambda done, count: _send(answers, (TOLD, (done, count))),) if method in LONG_WORK else ()
     try:
         return DONE, getattr(shop, method)(*arguments, *telling)
     except FormError as error:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The print shop: sets a form on pages, draws them, and writes them as PDF; without a window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -92,6 +92,18 @@ class PrintShop:
         enclosure = enclosure_of(form, None if order.public else order.draft)
         return pdf_of(self._set(order, form), self._fonts, enclosure=enclosure, tell=tell)
 
+    def part(self, number: int, pages: Sequence[int], tell: Tell) -> bytes:
+        """Return some pages of a proof as a file, in this order; nothing of the draft is in it.
+
+        Errors: KeyError if the proof is kept no more.
+        """
+        from export.metadata import Enclosure
+        from export.pdf import pdf_of
+
+        paper = self._papers[number]
+        chosen = paper._replace(pages=tuple(paper.pages[page] for page in pages))
+        return pdf_of(chosen, self._fonts, enclosure=Enclosure(), tell=_counted(tell, len(pages)))
+
     def remarks(self, order: Order) -> list[str]:
         """Say which characters of a form no font can print, a sentence each."""
         from export.missing import missing_sentences
@@ -123,3 +135,9 @@ class PrintShop:
         if len(self._open) > PAGES_OPEN:
             self._open.pop(next(iter(self._open))).close()
         return found
+
+
+def _counted(tell: Tell, count: int) -> Tell:
+    """Tell the pages one by one, whatever number they bear."""
+    numbers = iter(range(1, count + 1))
+    return lambda number, pages: tell(next(numbers), count)

@@ -132,18 +132,19 @@ def ask_paste(
     return preview.plan if _run(preview) else None
 
 
-def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str, sentences: Sequence[str]) -> bool:
-    """Show the pages; tells whether the clerk wants to print them."""
+def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str, sentences: Sequence[str]) -> int:
+    """Show the pages; return the number of the one in view if the clerk wants to print them, else 0."""
     from ui.print_preview import PrintPreview
 
-    return _run(PrintPreview(press, proof, counts, sentences, parent))
+    preview = PrintPreview(press, proof, counts, sentences, parent)
+    return preview.number if _run(preview) else 0
 
 
-def ask_print(parent: QWidget, printer: QPrinter) -> bool:
+def ask_print(parent: QWidget, printer: QPrinter, has_current: bool = False) -> bool:
     """Let the clerk choose printer, pages and copies in the system's dialog."""
-    from PySide6.QtPrintSupport import QPrintDialog
+    from ui.print_dialog import print_dialog
 
-    return _run(QPrintDialog(printer, parent))
+    return _run(print_dialog(printer, parent, has_current))
 
 
 def tell(parent: QWidget | None, error: Exception) -> None:

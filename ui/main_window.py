@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         rooms.pages.page_made.connect(self._connect_page)
         rooms.pages.page_made.connect(rooms.prompter.attend)
         rooms.preview.pages.place_chosen.connect(desk.go_to)
+        rooms.printing.printed.connect(self._tell_done)
         rooms.problems.fixes_wanted.connect(rooms.mending.offer)
         rooms.problems.place_chosen.connect(desk.go_to)
         stack.canRedoChanged.connect(self._offer_actions)
@@ -205,6 +206,9 @@ class MainWindow(QMainWindow):
         words = self.tr("已导出{kind}“{name}”").format(kind=COPIES[public].word, name=path.name)
         self.statusBar().showMessage(words, MESSAGE_STAYS)
         show_ways(self.statusBar(), path)
+
+    def _tell_done(self, words: str) -> None:
+        self.statusBar().showMessage(words, MESSAGE_STAYS)
 
     def _tell_left_out(self, files: list[Path]) -> None:
         names = "、".join(file.name for file in files[:MOST_NAMED]) + ("…" if len(files) > MOST_NAMED else "")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
@@ -109,6 +109,10 @@ class Press(QObject):
     def picture(self, proof: Proof, page: int, dots_per_inch: int) -> QImage:
         """Draw a page, in the press's thread."""
         return image(self._shop_of[proof].picture(proof.number, page, dots_per_inch / POINTS_PER_INCH))
+
+    def part(self, proof: Proof, pages: Sequence[int], tell: Tell) -> bytes:
+        """Return some pages as a PDF file, in the press's thread."""
+        return self._shop_of[proof].part(proof.number, pages, tell)
 
     def stop(self) -> None:
         """End the thread; what is waiting is not printed any more."""

@@ -38,6 +38,8 @@ class PrintPreview(QDialog):
         self.setWindowTitle(self.tr("打印预览"))
         self.resize(_fitting_size(self))
         self.pages = PageView(press.draw_soon, self)
+        self.number = 1  # of the page in view
+        self.pages.page_changed.connect(self._note_number)
         press.drawn.connect(self.pages.show_picture)
         self.pages.show_proof(proof)
         whole = QVBoxLayout(self)
@@ -53,6 +55,9 @@ class PrintPreview(QDialog):
         last.addWidget(_buttons(self))
         whole.addLayout(last)
         self.pages.setFocus()
+
+    def _note_number(self, number: int, count: int) -> None:
+        self.number = number
 
 
 def _listed(sentences: Sequence[str]) -> QLabel:

@@ -1,34 +1,38 @@
 # SPDX-License-Identifier: MIT
-"""Printing: the pages as they will be, then the system's dialog, then the printer."""
+"""Printing: the pages as they will be, then the system's dialog, then the way to the printer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSizeF
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from model.errors import FormError
 from model.orientation import turned
 from ui import dialogs
 from ui.document import Document
 from ui.filing import file_name, unfinished, unfinished_sentences
 from ui.press import Press
-from ui.progress import CancelledError, wait_for
+from ui.print_choices import chosen_pages, cups_options, fit_paper, in_order, job_for
+from ui.print_ways import PrintError, hand_over, send_pictures, write_file
+from ui.progress import Tell, wait_for
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPainter
     from PySide6.QtPrintSupport import QPrinter
 
     from export.print_shop import Proof
-    from ui.progress import Tell
 
-DOTS_PER_INCH = 300  # of the pictures sent to the printer
-BANDS, OVERLAP = 12, 2  # parts of a page sent one after the other, and px they have in common
+    Way = Callable[[Tell], str]
 
 
 class Printing(QObject):
-    """Shows the pages and sends them to a printer."""
+    """Shows the pages and brings them to a printer."""
+
+    printed = Signal(str)  # where they went, in words
 
     def __init__(
         self, document: Document, press: Press, finish_typing: Callable[[], None], window: QWidget
@@ -42,8 +46,8 @@ class Printing(QObject):
         self._finish_typing()
         words = self.tr("正在排版…")
         proof = wait_for(self._press.proof_task(self._press.order()), words, self._window)
-        if proof and self._is_wanted(proof):
-            self._print(proof)
+        if proof and (number := self._number_wanted(proof)):
+            self._print(proof, number - 1)
 
     def turn(self) -> None:
         """Lay the paper on its side, or upright again."""
@@ -52,24 +56,50 @@ class Printing(QObject):
         words = self.tr("改为纵向") if document.is_landscape else self.tr("改为横向")
         document.do(turned(document.form, document.template), words)
 
-    def _is_wanted(self, proof: Proof) -> bool:
-        """Show the pages with all that is not final; tell whether the clerk wants to print them."""
+    def _number_wanted(self, proof: Proof) -> int:
+        """Show the pages and what is not final; return the number in view if the clerk prints, else 0."""
         counts, sentences = unfinished(self._document), unfinished_sentences(self._document)
         return dialogs.preview_print(self._window, self._press, proof, counts, sentences)
 
-    def _print(self, proof: Proof) -> None:
+    def _print(self, proof: Proof, current: int) -> None:
+        """Print as the clerk chooses; what the world refuses is told in one sentence."""
+        try:
+            words = self._printed(proof, current)
+        except FormError as error:
+            dialogs.tell(self._window, error)
+        except Exception as error:
+            words = self.tr("没有打印成功（{cause}）；表的内容未受影响，请再试一次，或先导出 PDF 再打印。")
+            dialogs.tell(self._window, PrintError(words.format(cause=f"{type(error).__name__}: {error}")))
+        else:
+            if words:
+                self.printed.emit(words)
+
+    def _printed(self, proof: Proof, current: int) -> str | None:
+        """Ask for printer, pages and copies and print; return where the pages went, None if cancelled."""
+        from export.print_service import ensure_it_answers, is_there
+
+        searching = self.tr("正在找打印机…")
+        if is_there() and not wait_for(self._press.task(ensure_it_answers), searching, self._window):
+            return None
         printer = printer_for(proof, file_name(self._document))
-        if not dialogs.ask_print(self._window, printer):
-            return
-        task = self._press.task(lambda tell: print_proof(proof, printer, self._press, tell))
-        taken = wait_for(task, self.tr("正在打印…"), self._window, self.tr("页"))
-        if not taken and not task.is_cancelled:
-            refused = self.tr("打印机没有接受打印任务；表的内容未受影响，请检查打印机后再试。")
-            dialogs.tell(self._window, PrintError(refused))
+        if not dialogs.ask_print(self._window, printer, has_current=True):
+            return None
+        way = self._way(proof, printer, current, cups_options(printer) if is_there() else None)
+        return wait_for(self._press.task(way), self.tr("正在打印…"), self._window, self.tr("页"))
 
-
-class PrintError(Exception):
-    """The printer refused; the text is a sentence for the clerk."""
+    def _way(self, proof: Proof, printer: QPrinter, current: int, options: dict[str, str] | None) -> Way:
+        """Return how the pages chosen go to the printer chosen.  Errors: PrintError if no page was chosen."""
+        pages = chosen_pages(printer, len(proof.sizes), current, options or {})
+        if not pages:
+            words = self.tr("选的页码里没有可以打印的页：这张表共 {count} 页；请改了页码再打印。")
+            raise PrintError(words.format(count=len(proof.sizes)))
+        if options is not None:
+            job = job_for(printer, options, proof.sizes[0])
+            return lambda tell: hand_over(proof, pages, job, self._press, tell)
+        if printer.outputFileName() and printer.outputFormat() is printer.OutputFormat.PdfFormat:
+            path, pages = Path(printer.outputFileName()).absolute(), in_order(printer, pages)
+            return lambda tell: write_file(proof, pages, path, self._press, tell)
+        return partial(send_pictures, proof, pages, printer, self._press)
 
 
 def printer_for(proof: Proof, name: str) -> QPrinter:
@@ -79,69 +109,5 @@ def printer_for(proof: Proof, name: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setFromTo(1, len(proof.sizes))
-    _fit_paper(printer, proof.sizes[0])
+    fit_paper(printer, proof.sizes[0])
     return printer
-
-
-def print_proof(proof: Proof, printer: QPrinter, press: Press, tell: Tell) -> bool:
-    """Send the chosen pages to the printer, as often as was chosen; tells whether it took them.
-
-    Called in the press's thread: packing a page for the printer would hold up the window.
-    """
-    from PySide6.QtGui import QPainter
-
-    pages = list(pages_chosen(printer, len(proof.sizes)))
-    painter = QPainter()
-    for number, page in enumerate(pages):
-        _fit_paper(printer, proof.sizes[page])
-        if not (printer.newPage() if number else painter.begin(printer)):
-            return False
-        try:
-            tell(number + 1, len(pages))
-            picture = press.picture(proof, page, DOTS_PER_INCH)
-        except CancelledError:
-            printer.abort()
-            raise
-        _draw_in_bands(painter, QRectF(printer.pageLayout().fullRectPixels(printer.resolution())), picture)
-    return painter.end()
-
-
-def _draw_in_bands(painter: QPainter, paper: QRectF, picture: QImage) -> None:
-    """Draw a picture as large as the paper, part by part: packing one lets nothing else run.
-
-    Each reaches a little below the next, so that rounding leaves no gap between them.
-    """
-    scale = paper.height() / picture.height()
-    step = picture.height() // BANDS + 1
-    for top in range(0, picture.height(), step):
-        rows = min(step + OVERLAP, picture.height() - top)
-        target = QRectF(paper.left(), paper.top() + top * scale, paper.width(), rows * scale)
-        painter.drawImage(target, picture, QRectF(0, top, picture.width(), rows))
-
-
-def pages_chosen(printer: QPrinter, count: int) -> Iterator[int]:
-    """Go through the indices of the pages to print, in the order in which they leave the printer."""
-    first, last = printer.fromPage() or 1, printer.toPage() or count
-    if printer.printRange() is not printer.PrintRange.PageRange:
-        first, last = 1, count
-    pages = list(range(first - 1, min(last, count)))
-    if printer.pageOrder() is printer.PageOrder.LastPageFirst:
-        pages.reverse()
-    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-    if printer.collateCopies():
-        yield from pages * copies
-    else:
-        yield from (page for page in pages for _ in range(copies))
-
-
-def _fit_paper(printer: QPrinter, size: tuple[float, float]) -> None:
-    """Give the printer the page's paper, without margins: they are part of the page."""
-    from PySide6.QtGui import QPageLayout, QPageSize
-
-    width, height = size
-    portrait = width <= height
-    orientation = QPageLayout.Orientation.Portrait if portrait else QPageLayout.Orientation.Landscape
-    points = QSizeF(min(size), max(size))
-    printer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
-    printer.setPageOrientation(orientation)
-    printer.setFullPage(True)

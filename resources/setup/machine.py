@@ -43,6 +43,9 @@ TEST_TOOLS = {
     "qpdf": "qpdf",
     "mutool": "mupdf-tools",
     "strace": "strace",
+    "cupsd": "cups-daemon",
+    "lp": "cups-client",
+    "/usr/lib/cups/filter/pdftopdf": "cups-filters-core-drivers",
 }
 # The parts of Qt whose loading shows that no library is missing.
 QT_PARTS = (

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from model.drafts import to_bytes
 from tests.builders import GOLDEN, complete_form
+from tests.own_cups import OwnCups
 from tests.ui.hands import document_of
 from ui import dialogs
 from ui.document import Document
@@ -116,3 +118,14 @@ def press(document: Document) -> Iterator[Press]:
     press = Press(document)
     yield press
     press.stop()
+
+
+@pytest.fixture
+def cups(print_house: OwnCups, monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnCups]:
+    """A print service whose printers Qt shows; its library keeps the first service it has found."""
+    library = ctypes.CDLL("libcups.so.2")
+    for name, path in print_house.surroundings.items():
+        monkeypatch.setenv(name, path)
+    library.cupsSetServer(None)
+    yield print_house
+    library.cupsSetServer(None)

@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Claims about printing, on a printer that writes a PDF."""
-
-from itertools import pairwise
+"""Claims about printing: what the clerk chooses, where the pages go, and what is told."""
 
 import pypdfium2
 import pytest
+from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from model.edits import SetCell
 from tests.ui.hands import golden
 from ui import dialogs
-from ui.printing import Printing, pages_chosen, print_proof, printer_for
-from ui.progress import CancelledError
+from ui.printing import Printing
 
 
 @pytest.fixture
@@ -21,82 +19,10 @@ def document(qapp):
 
 
 @pytest.fixture
-def proof(press):
-    return press.proof()
-
-
-@pytest.fixture
-def printer(proof, tmp_path):
-    printer = printer_for(proof, "表")
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    return printer
-
-
-@pytest.fixture
 def printing(qtbot, document, press):
     window = QWidget()
     qtbot.addWidget(window)
     return Printing(document, press, lambda: None, window)
-
-
-def test_all_pages_come_out_on_their_paper(proof, printer, press, tmp_path):
-    assert print_proof(proof, printer, press, lambda done, count: None)
-    printed = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
-    assert len(printed) == len(proof.sizes)
-    assert printed[0].get_size() == pytest.approx(proof.sizes[0], abs=1.5)
-
-
-def test_the_picture_fills_the_page_at_300_dots_an_inch(proof, printer, press, tmp_path):
-    print_proof(proof, printer, press, lambda done, count: None)
-    page = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0]
-    parts = list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
-    assert all(part.get_px_size()[0] >= proof.sizes[0][0] / 72 * 300 - 1 for part in parts)
-    lefts, bottoms, rights, tops = zip(*(part.get_bounds() for part in parts), strict=True)
-    edges = (min(lefts), min(bottoms), max(rights), max(tops))
-    assert edges == pytest.approx((0, 0, *page.get_size()), abs=3)
-
-
-def test_the_parts_of_a_page_leave_no_gap(proof, printer, press, tmp_path):
-    print_proof(proof, printer, press, lambda done, count: None)
-    page = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0]
-    parts = [part.get_bounds() for part in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])]
-    for (_, above, _, _), (_, _, _, below) in pairwise(sorted(parts, key=lambda edges: -edges[3])):
-        assert below > above
-
-
-def test_cancelled_printing_sends_no_further_page(proof, printer, press):
-    def tell(done, count):
-        if done == 2:
-            raise CancelledError
-
-    with pytest.raises(CancelledError):
-        print_proof(proof, printer, press, tell)
-    assert printer.printerState() is not QPrinter.PrinterState.Active
-
-
-def test_only_the_pages_chosen_are_printed(printer):
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(2, 2)
-    assert list(pages_chosen(printer, 3)) == [1]
-
-
-def test_a_range_beyond_the_end_prints_what_there_is(printer):
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(2, 9)
-    assert list(pages_chosen(printer, 3)) == [1, 2]
-
-
-@pytest.mark.parametrize(("collate", "expected"), [(True, [0, 1, 0, 1]), (False, [0, 0, 1, 1])])
-def test_copies_are_printed_in_the_order_chosen(printer, collate, expected):
-    printer.setCopyCount(2)
-    printer.setCollateCopies(collate)
-    assert list(pages_chosen(printer, 2)) == expected
-
-
-def test_the_last_page_can_come_first(printer):
-    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
-    assert list(pages_chosen(printer, 3)) == [2, 1, 0]
 
 
 def test_one_looks_at_the_pages_before_the_printer_is_asked_for(printing, monkeypatch):
@@ -117,19 +43,81 @@ def test_the_preview_says_what_is_not_final(printing, document, monkeypatch):
     assert [sentence[0] for sentence in sentences] == ["○"]
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
-def test_a_printer_that_refuses_is_told_in_one_sentence(printing, monkeypatch, tmp_path):
-    def choose(parent, printer):
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "没有" / "a.pdf"))
-        return True
+@pytest.fixture
+def choosing(printing, monkeypatch):
+    """Print with choices made for the clerk; returns what was told, and where it is said the pages went."""
 
-    told = []
-    monkeypatch.setattr(dialogs, "preview_print", lambda *details: True)
-    monkeypatch.setattr(dialogs, "ask_print", choose)
-    monkeypatch.setattr(dialogs, "tell", lambda parent, error: told.append(str(error)))
-    printing.preview()
-    assert len(told) == 1
+    def choose(*choices, meanwhile=lambda: None):
+        def answer(parent, printer, has_current):
+            for name, choice in choices:
+                getattr(printer, name)(choice)
+            meanwhile()
+            return True
+
+        told, went = [], []
+        monkeypatch.setattr(dialogs, "preview_print", lambda *details: 2)
+        monkeypatch.setattr(dialogs, "ask_print", answer)
+        monkeypatch.setattr(dialogs, "tell", lambda parent, error: told.append(str(error)))
+        printing.printed.connect(went.append)
+        printing.preview()
+        return told, went
+
+    return choose
+
+
+def into(path):
+    return ("setOutputFormat", QPrinter.OutputFormat.PdfFormat), ("setOutputFileName", str(path))
+
+
+def test_a_printer_of_cups_gets_the_file_itself(choosing, cups, press):
+    told, went = choosing(("setPrinterName", "raw"), ("setCopyCount", 2))
+    job, proof = cups.next_job(), press.proof()
+    assert (told, went) == ([], ["已交给打印机“raw”：3 页，2 份"])
+    assert job.content == press.part(proof, range(3), lambda done, count: None)
+    assert (job.copies, job.title) == ("2", "2024 上海国际门户网站运维")
+
+
+def test_the_page_in_view_can_be_printed_alone(choosing, tmp_path):
+    chosen = ("setPrintRange", QPrinter.PrintRange.CurrentPage)
+    assert choosing(*into(tmp_path / "a.pdf"), chosen) == ([], ["已打印到文件“a.pdf”：1 页"])
+    page = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0]
+    assert "第 2 页 共 3 页" in page.get_textpage().get_text_bounded()
+
+
+def test_a_choice_without_any_page_is_told_with_the_number_there_is(choosing, tmp_path):
+    ranges = QPageRanges.fromString("7-9")
+    chosen = ("setPrintRange", QPrinter.PrintRange.PageRange), ("setPageRanges", ranges)
+    told, went = choosing(*into(tmp_path / "a.pdf"), *chosen)
+    assert told == ["选的页码里没有可以打印的页：这张表共 3 页；请改了页码再打印。"]
+    assert not went
+
+
+def test_a_printer_gone_since_it_was_chosen_is_told_in_one_sentence(choosing, cups):
+    cups.add("away")
+    told, went = choosing(("setPrinterName", "away"), meanwhile=lambda: cups.run("lpadmin", "-x", "away"))
+    assert told == ["打印机“away”已经不在；表的内容未受影响，请换一台再试。"]
+    assert not went
+
+
+def test_a_service_that_ends_while_the_clerk_chooses_is_told_in_one_sentence(choosing, cups):
+    told, went = choosing(("setPrinterName", "raw"), meanwhile=cups.stop)
+    cups.start()
+    assert [words[:16] for words in told] == ["系统的打印服务没有运行，没有打印"]
+    assert not went
+
+
+def test_a_file_that_cannot_be_written_is_told_in_one_sentence(choosing, tmp_path):
+    told, went = choosing(*into(tmp_path / "没有" / "a.pdf"))
+    assert [words[:14] for words in told] == ["“a.pdf”没有保存成功（"]
+    assert not went
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_without_a_print_service_a_printer_that_refuses_is_told(choosing, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    told, went = choosing(("setOutputFormat", QPrinter.OutputFormat.PdfFormat))
+    assert told == ["打印机没有接受打印任务；表的内容未受影响，请检查打印机后再试。"]
+    assert not went
 
 
 def test_turning_the_paper_is_one_step_that_can_be_undone(printing, document, undoable):
@@ -140,12 +128,8 @@ def test_turning_the_paper_is_one_step_that_can_be_undone(printing, document, un
     assert document.undo_stack.count() == 2
 
 
-def test_turned_paper_comes_out_of_the_printer_turned(printing, press, tmp_path):
+def test_turned_paper_comes_out_of_the_printer_turned(printing, choosing, tmp_path):
     printing.turn()
-    proof = press.proof()
-    printer = printer_for(proof, "表")
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert print_proof(proof, printer, press, lambda done, count: None)
-    width, height = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0].get_size()
+    assert choosing(*into(tmp_path / "a.pdf"))[0] == []
+    width, height = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_size()
     assert width > height
