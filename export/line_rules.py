@@ -9,14 +9,18 @@ Splitter: TypeAlias = Callable[[str], Sequence[str]]
 """Cuts a text into pieces that stay whole; together they are the text."""
 
 # 避头: never at the start of a line.  避尾: never at its end.  GB/T 15834—2011, 5.1.
-CLOSING = "，。、；：！？）〉》」』】〕〗｝］”’…—～·％%‰℃°,.;:!?)]}/"
-OPENING = "（〈《「『【〔〖｛［“‘([{￥¥$№≥≤≧≦⩾⩽＞＜＝≈±"
-SPACES = " \u00a0\u3000"
+TWO_PARTS = (
+    "…—"  # as closing marks while there is room; the standard lets them begin a line, but never be cut
+)
+CLOSING = "，。、；：！？）〉》」』】〕〗］｝”’·～－％‰℃°,.;:!?)]}%" + TWO_PARTS
+OPENING = "（〈《「『【〔〖［｛“‘([{￥¥＄$€£№§≥≤≧≦⩾⩽＞＜＝≈±"
+SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+JOINING = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
 
 UNITS = """
-    平方公里 平方米 立方米 万人次 万平方米 公里 千米 公斤 千克 小时 分钟 课时 学时 个月 年度 万元 亿元 美元
-    万人 人次 场次 万字 万条 万次 万 亿 元 年 月 日 天 时 分 秒 人 名 位 户 家 个 项 篇 期 册 本 份 件 套 台
-    批 条 处 次 场 卷 字 号 级 版 届 类 种 部 间 所 座 辆 倍 亩 只 款 轮 路 站 米 吨
+    平方公里 平方米 立方米 万人次 万平方米 公里 千米 公斤 千克 小时 分钟 课时 学时 个月 个百分点 百分点 年度
+    万元 亿元 美元 万人 人次 场次 万字 万条 万次 万 亿 元 年 月 日 天 时 分 秒 人 名 位 户 家 个 项 篇 期 册
+    本 份 件 套 台 批 条 处 次 场 卷 字 号 级 版 届 类 种 部 间 所 座 辆 倍 亩 只 款 轮 路 站 米 吨
 """
 # Words of heads and groups: a head breaks between them (一级/指标, not 一级指/标).
 WORDS = """
@@ -30,26 +34,60 @@ def _any_of(words: str) -> str:
     return "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True)))
 
 
-_OPEN, _CLOSE, _SPACE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]", f"[{SPACES}]"
-_LATIN, _INNER = r"!-#%-'*-Z\\^-z|~\u00c0-\u024f０-９Ａ-Ｚａ-ｚ．", r"$(\[{"
-_WORD = rf"[{_LATIN}](?:[{_LATIN})\]}}]|[{_INNER}]+(?=[{_LATIN}]))*"
+_OPEN, _SPACE, _JOINING = f"[{re.escape(OPENING)}]", f"[{SPACES}]", f"[{JOINING}]"
+_CLOSE = f"[{re.escape(CLOSING)}]"
+_HANZI = "[一-鿿]"
+_LATIN = r"!-#%-'*-Z\\^-z|~\u00b2\u00b3\u00b9\u00c0-\u024f\u2010-\u2013\u2070-\u2212０-９Ａ-Ｚａ-ｚ．"
+_WORD = (
+    rf"[{_LATIN}](?:[{_LATIN})\]}}]|[$(\[{{]+(?=[{_LATIN}])|[％～](?=[0-9０-９])|°(?=[CF])|{_JOINING}"
+    r"|(?<=[0-9])(?:：(?=[0-9]{2}(?![0-9]))|，(?=[0-9]{3}(?![0-9]))))*"
+)
 _UNIT = rf"(?:(?<=[0-9０-９])(?:{_any_of(UNITS)}))?"
 _BRACKET = r"(?:(?<=[^()])[(（][^()（）\s]{1,6}[)）])?"  # the unit of ≥6.00(个)
 _NUMBER = _WORD + _UNIT + _BRACKET
+_DATE = "[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+_MARKER = "(?:[0-9]{1,2}[.．、]|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳])"
+_LIST = rf"(?<![^。；;：:\s]){_MARKER}(?={_HANZI})."  # 1. and （一） go with the character after them
+_WHOLE, _STROKE = f"{_DATE}|{_LIST}|第?{_NUMBER}|.", "[/／]"
 
 
-def _pieces(core: str) -> Splitter:
+def _pieces(core: str, closing: str = CLOSING, joined_by: str = "(?!)") -> Splitter:
     """Cut into cores, each with the marks it may not be parted from; spaces are pieces of their own."""
-    core_with_marks = f"(?:{_OPEN}{_SPACE}*)*(?:{core})(?:{_SPACE}*{_CLOSE})*"
+    close = f"[{re.escape(closing)}]"
+    joined = f"(?:{core}){_JOINING}*(?:{joined_by}(?:{_any_of(UNITS)}|{core}))*"
+    core_with_marks = f"(?:{_OPEN}{_SPACE}*)*(?:{joined})(?:{_SPACE}*{close}{_JOINING}*)*"
     return re.compile(f"{_SPACE}+|{core_with_marks}", re.DOTALL).findall
 
 
-# In what is longer than a line: before a bracket, at the joints of an address, between number and unit.
-_at_joints = re.compile(
-    rf"(?<!^)(?<!{_OPEN})(?=[(（])|(?<=[/?&=_\-;@])(?![/?&=_\-;@]|{_CLOSE})|(?<=[.,:])(?=[A-Za-z])|(?<=[0-9])(?=[一-鿿])"
+# In what is longer than a line: between the parts of a date, range or product, before a bracket, at a stroke.
+_at_seams = re.compile(
+    rf"(?<=[年月])(?=[0-9])|(?<!^)(?<!{_OPEN})(?=[(（])|(?<=[~～—])(?!{_CLOSE})|(?<=×)(?=[0-9])"
+    rf"|(?<={_HANZI}[/／])|(?<=[/／])(?={_HANZI})"
 ).split
+_at_units = re.compile(rf"(?<=[0-9])(?={_HANZI})").split
+# In what is still longer: at the joints of an address, after the commas of a number.
+_at_joints = re.compile(
+    rf"(?<=[A-Za-z0-9/:%][/?&=_\-;@])(?![/?&=_\-;@]|{_CLOSE})|(?<=[.,:])(?=[A-Za-z])"
+    r"|(?<=[0-9][,，])(?=[0-9]{3})|(?<=〔U\+)"
+).split
+_ATOM = (
+    r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*(?:(?<=[0-9])\.[0-9]+)?"
+    "|[+\\-−]?[0-9][0-9.]*(?:[A-Za-z%]|°[CF])*"
+)
 
-TEXT: tuple[Splitter, ...] = (_pieces(f"{_NUMBER}|."), _at_joints, _pieces("."), list)
+TEXT: tuple[Splitter, ...] = (
+    _pieces(_WHOLE, joined_by=_STROKE),
+    _at_seams,
+    _at_units,
+    _at_joints,
+    _pieces(f"{_ATOM}|."),
+    re.compile("(?<=[0-9])(?=[A-Za-z])").split,
+    re.compile("(?<=[0-9][.．])(?=[0-9])").split,
+    _pieces("."),
+    _pieces(f"—+|…+|{_OPEN}|.", "".join(set(CLOSING) - set(TWO_PARTS))),
+    re.compile(f".{_JOINING}*", re.DOTALL).findall,
+    list,
+)
 """Ways to cut a text; each cuts what the one before left longer than a line."""
 
-HEAD: tuple[Splitter, ...] = (_pieces(f"{_any_of(WORDS)}|{_NUMBER}|."), *TEXT)
+HEAD: tuple[Splitter, ...] = (_pieces(f"{_any_of(WORDS)}|{_WHOLE}", joined_by=_STROKE), *TEXT)

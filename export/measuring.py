@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Measuring: blocks of cells become rows with lines and heights, not yet cut into pages."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias
 
-from export.cells import Block, Cell, Role, Row
+from export.cells import Block, Cell, Role
 from export.fonts import Fonts
+from export.number_columns import number_columns
 from export.setting import SetCell, SetRow, Setting, Settings, Span, Tie
 from export.typesetting import Line
 
 MAX_COLUMNS = 100
-SMALLEST = 0.75  # of the type size: how far a number that is too wide for its cell may shrink
+LEAST_SIZE = 0.55  # of the type size: how far a single number that is too wide for its cell may shrink
 HALF_WIDTH = str.maketrans("（）", "()")
-PLAIN_NUMBER = re.compile(r"(-?[0-9]+)((?:\.[0-9]+)?%?)")
 
 _Shape: TypeAlias = tuple[Setting, float, float, tuple[Line, ...], float, float | None]
 """A set cell without its cell."""
@@ -40,16 +39,16 @@ class _Measurer:
     ) -> None:
         shares = [0, *accumulate(block.widths)]
         self._edges = [width * share / shares[-1] for share in shares]
-        self._block, self._settings, self._printable, self._base = block, settings, fonts.printable, base
+        self._block, self._printable, self._base = block, fonts.printable, base
         self._continued = fonts.printable(continued)
         self._before_or_after_one = set[int]()  # rows that begin a span, and rows before one that ends it
         self._shapes: dict[
             tuple[str, Role, int, int], _Shape
         ] = {}  # of the cells so far; most texts come again
-        self._indents: dict[tuple[int, str], float] = {}
-        totals = _texts_by_column(block.rows[-block.tail_rows :], "total")
-        for column, numbers in _texts_by_column(block.rows, "number").items():
-            self._line_up(column, numbers, totals.get(column, set()))
+        setting = settings["number"]
+        columns = number_columns(block, self._edges, setting.style.side, setting.width)
+        self._indents, self._least = columns.indents, setting.size * LEAST_SIZE
+        self._settings = settings if columns.scale == 1 else _smaller(settings, columns.scale)
 
     def rows(self) -> Iterator[SetRow]:
         spans: tuple[Span, ...] = ()
@@ -109,42 +108,18 @@ class _Measurer:
         if setting.align == "decimal":
             width = setting.typesetter.width(text) / 1000
             if width * setting.size > room:
-                setting = setting.with_size(max(room / width, setting.size * SMALLEST))
+                setting = setting.with_size(max(room / width, self._least))
         lines = setting.typesetter.lines(text, int(room * 1000 / setting.size + 0.01), setting.style.balanced)
         height = max(setting.height(len(lines)), setting.style.least)
         return setting, left, right, lines, height, self._indents.get((column, text))
 
-    def _line_up(self, column: int, numbers: set[str], totals: set[str]) -> None:
-        """Let decimal points stand below each other, in the middle of their column, where there is room.
 
-        Totals stand with the numbers whose decimals they have, else by themselves.
-        """
-        halves = self._halves(numbers | totals)
-        after = max((halves[text][1] for text in numbers & halves.keys()), default=0.0)
-        lined_up = {text: half for text, half in halves.items() if text in numbers or half[1] == after}
-        before = max((half[0] for half in lined_up.values()), default=0.0)
-        room = self._edges[column + 1] - self._edges[column]
-        point = (room + before - after) / 2
-        if before + after <= room - 2 * self._settings["number"].style.side:
-            self._indents |= {(column, text): point - whole for text, (whole, _) in lined_up.items()}
-
-    def _halves(self, texts: set[str]) -> dict[str, tuple[float, float]]:
-        """Return the widths before and from the decimal point on, of texts that are numbers."""
-        setting = self._settings["number"]
-        width, em = setting.typesetter.width, setting.size / 1000
-        found = {text: match.groups() for text in texts if (match := PLAIN_NUMBER.fullmatch(text))}
-        return {text: (width(whole) * em, width(part) * em) for text, (whole, part) in found.items()}
+def _smaller(settings: Settings, scale: float) -> Settings:
+    """Return the settings with smaller numbers."""
+    numbers: tuple[Role, ...] = ("number", "total")
+    return {**settings, **{role: settings[role].with_size(settings[role].size * scale) for role in numbers}}
 
 
 def _tie_of_text(block: Block) -> Tie:
     """Return how closely the rows of a block without rules are tied to each other and to what is above."""
     return Tie.TEXT if block.is_text else Tie.FIRM
-
-
-def _texts_by_column(rows: Sequence[Row], role: Role) -> dict[int, set[str]]:
-    columns: dict[int, set[str]] = {}
-    for row in rows:
-        for cell in row:
-            if cell.role == role:
-                columns.setdefault(cell.column, set()).add(cell.text)
-    return columns

@@ -26,6 +26,10 @@ class Setting(NamedTuple):
         """Return the room so many lines need."""
         return lines * self.leading + 2 * self.style.above if lines else 0.0
 
+    def width(self, text: str) -> float:
+        """Return the width of a text on one line."""
+        return self.typesetter.width(text) * self.size / 1000
+
     def fitting(self, height: float) -> int:
         """Return how many lines fit."""
         return int((height - 2 * self.style.above) / self.leading + 1e-6)

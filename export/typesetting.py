@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeAlias
 from export.line_rules import CLOSING, HEAD, SPACES, TEXT, Splitter
 
 MAX_MEMORY = 20_000  # texts remembered with their lines
-MAX_BALANCED = 3  # lines; what is longer is no head
+MAX_BALANCED = 3  # lines; what is longer is filled line after line
+MAX_HEAD = 8  # lines; what is longer is no head
 MOST_MOVED, LEAST_LEFT = 0.34, 0.5  # of a line: what goes to a lonely character below, and what must stay
 UGLY_BREAK = 3_000_000  # a break inside a word weighs as much as 1.7 characters of unevenness
 
@@ -66,8 +67,8 @@ class Typesetter:
         width = self.width(text)
         if width <= limit:
             return (Line(text, width),)
+        pieces = list(self._pieces(text, limit, HEAD if balanced and width <= MAX_HEAD * limit else TEXT))
         balanced = balanced and width <= MAX_BALANCED * limit
-        pieces = list(self._pieces(text, limit, HEAD if balanced else TEXT))
         lines = _balanced(pieces, limit) if balanced else _without_orphan(_filled(pieces, limit), limit)
         return tuple(_joined(line, ends=line is lines[-1]) for line in lines)
 
