@@ -81,7 +81,7 @@ TEXT: tuple[Splitter, ...] = (
     _at_units,
     _at_joints,
     _pieces(f"{_ATOM}|."),
-    re.compile("(?<=[0-9])(?=[A-Za-z])").split,
+    re.compile("(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])(?=[0-9])").split,
     re.compile("(?<=[0-9][.．])(?=[0-9])").split,
     _pieces("."),
     _pieces(f"—+|…+|{_OPEN}|.", "".join(set(CLOSING) - set(TWO_PARTS))),

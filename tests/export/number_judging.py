@@ -12,7 +12,7 @@ from export.styles import STYLES
 from tests.export.line_judging import HAIR, Fault
 from tests.export.page_reading import Glyph, ReadBox
 
-LEAST_SIZE = 0.695  # of the page's type size, as a whole column of numbers may be set
+LEAST_SIZE = 0.71  # of the page's type size, as a whole column of numbers may be set
 PLAIN = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
 
 

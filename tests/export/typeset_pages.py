@@ -24,7 +24,7 @@ from model.template import Template
 from model.templates import load_template
 from tests.builders import GOLDEN_DRAFTS
 from tests.export.hard_texts import hard_form
-from tests.export.line_judging import Fault, line_faults, place_faults
+from tests.export.line_judging import Fault, line_faults, missing_faults, place_faults
 from tests.export.number_judging import decimal_faults
 from tests.export.page_reading import read_boxes
 from tests.random_forms import random_form
@@ -82,6 +82,7 @@ def faults(form: Form, width: Width, fonts: Fonts) -> Iterator[Fault]:
     for read in boxes:
         yield from line_faults(read, fonts.printable(read.box.cell.text))
         yield from place_faults(read)
+    yield from missing_faults(boxes, fonts.printable)
     yield from decimal_faults(boxes)
 
 
