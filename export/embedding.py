@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
+from export.mark_pairs import HALF, WIDE
 from export.truetype import UNITS_PER_EM, FontFile
 
 CODES_A_BLOCK = 100  # a CMap takes no more in one go
@@ -48,18 +49,22 @@ class Subset:
 def subset_of(font: FontFile, characters: Iterable[str]) -> Subset:
     """Cut the characters out of a font; the same characters give the same bytes."""
     ordered = sorted(characters)
-    glyphs = [font.glyph(character) for character in ordered]
-    program = font.subset(glyphs)
+    drawn = [WIDE.get(character, character) for character in ordered]
+    glyphs = [font.glyph(character) for character in drawn]
+    advances = [
+        HALF if one in WIDE else font.advance(glyph) for one, glyph in zip(ordered, glyphs, strict=True)
+    ]
+    program = font.subset(glyphs, advances)
     letters = sha256("".join(ordered).encode("utf-16-be", "surrogatepass")).digest()[:6]
     tag = "".join(chr(ord("A") + letter % 26) for letter in letters)
     ascent, descent = font.ascent_and_descent
     return Subset(
         name=f"{tag}+{font.name}",
         codes={ord(character): f"{code:04X}" for code, character in enumerate(ordered, start=1)},
-        widths=b"[%b]" % b"".join(_widths([font.advance(glyph) for glyph in glyphs])),
+        widths=b"[%b]" % b"".join(_widths(advances)),
         program=zlib.compress(program),
         program_length=len(program),
-        to_unicode=zlib.compress(_to_unicode(ordered).encode("ascii")),
+        to_unicode=zlib.compress(_to_unicode(drawn).encode("ascii")),
         bounds=font.bounds,
         ascent=ascent,
         descent=descent,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from export.characters import SPELLED_OUT, STAND_INS, composed, is_unseen
 from export.embedding import Subset, subset_of
+from export.mark_pairs import narrowed
 from export.truetype import NO_GLYPH, FontFile
 from export.typesetting import Typesetter
 from model.errors import FormError
@@ -47,7 +48,7 @@ class Typeface:
 
     def runs(self, text: str) -> list[tuple[str, str]]:
         """Cut a text that has been measured into what one font draws each: the font's name and the part."""
-        first = self._names[0]
+        first, text = self._names[0], narrowed(text)
         if not self._strangers or self._strangers.keys().isdisjoint(text):
             return [(first, text)]
         named = groupby(text, lambda character: self._strangers.get(character, first))

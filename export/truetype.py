@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 
 UNITS_PER_EM = 1000
@@ -63,19 +63,26 @@ class FontFile:
         """How far the font reaches above and, negative, below the line."""
         return self._read("hhea", 4, ">2h")
 
-    def subset(self, glyphs: Sequence[int]) -> bytes:
-        """Return a font of these glyphs, in this order after the one for missing characters."""
+    def subset(self, glyphs: Sequence[int], advances: Sequence[int] | None = None) -> bytes:
+        """Return a font of these glyphs, in this order after the one for missing characters.
+
+        `advances` are theirs in the new font, if they are not the same.
+        """
         kept = [NO_GLYPH, *glyphs]
         outlines = [self._outline(glyph) for glyph in kept]
         offsets = [0, *accumulate(len(outline) for outline in outlines)]
-        metrics = [number for glyph in kept for number in self._metrics(glyph)]
+        metrics = [self._metrics(glyph) for glyph in kept]
+        moving = [metrics[0][0], *(advances or (advance for advance, _ in metrics[1:]))]
+        numbers = chain.from_iterable(
+            (advance, side) for advance, (_, side) in zip(moving, metrics, strict=True)
+        )
         head, maxp = self._start_of("head", HEAD_SIZE), self._start_of("maxp", MAXP_SIZE)
         count = struct.pack(">H", len(kept))
         tables = {
             "glyf": b"".join(outlines),
             "head": head[:8] + EMPTY_CHECKSUM + head[12:],
             "hhea": self._start_of("hhea", HHEA_SIZE)[:-2] + count,
-            "hmtx": struct.pack(">" + "Hh" * len(kept), *metrics),
+            "hmtx": struct.pack(">" + "Hh" * len(kept), *numbers),
             "loca": struct.pack(f">{len(offsets)}L", *offsets),
             "maxp": maxp[:4] + count + maxp[6:],
         }

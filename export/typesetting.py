@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from export.line_rules import CLOSING, HEAD, SPACES, TEXT, Splitter
+from export.mark_pairs import saved
 
 MAX_MEMORY = 20_000  # texts remembered with their lines
 MAX_BALANCED = 3  # lines; what is longer is filled line after line
@@ -25,6 +26,7 @@ class Line(NamedTuple):
 class _Piece(NamedTuple):
     text: str
     width: int
+    saving: int = 0  # less room than that, where it follows the piece before
 
 
 _Lines: TypeAlias = list[list[_Piece]]
@@ -52,7 +54,7 @@ class Typesetter:
 
     def width(self, text: str) -> int:
         """Return the width of a text on one line, in thousandths of the type size."""
-        return sum(map(self._advances.__getitem__, text))
+        return sum(map(self._advances.__getitem__, text)) - saved(text)
 
     def _set(self, text: str, limit: int, balanced: bool) -> tuple[Line, ...]:
         if not text:
@@ -68,17 +70,25 @@ class Typesetter:
         if width <= limit:
             return (Line(text, width),)
         pieces = list(self._pieces(text, limit, HEAD if balanced and width <= MAX_HEAD * limit else TEXT))
+        if saved(text):
+            pieces = _with_savings(pieces)
         balanced = balanced and width <= MAX_BALANCED * limit
         lines = _balanced(pieces, limit) if balanced else _without_orphan(_filled(pieces, limit), limit)
         return tuple(_joined(line, ends=line is lines[-1]) for line in lines)
 
     def _pieces(self, text: str, limit: int, splitters: Sequence[Splitter]) -> Iterator[_Piece]:
-        for part in splitters[0](text):
+        for part in filter(None, splitters[0](text)):
             width = self.width(part)
             if width <= limit or len(part) == 1 or part.isspace():
                 yield _Piece(part, width)
             else:
                 yield from self._pieces(part, limit, splitters[1:])
+
+
+def _with_savings(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Note where a piece begins with a mark that makes the one before it narrow."""
+    savings = (saved(before.text[-1] + piece.text[0]) for before, piece in pairwise(pieces))
+    return [pieces[0], *(piece._replace(saving=one) for piece, one in zip(pieces[1:], savings, strict=True))]
 
 
 def _joined(line: Sequence[_Piece], ends: bool) -> Line:
@@ -88,7 +98,7 @@ def _joined(line: Sequence[_Piece], ends: bool) -> Line:
 
 
 def _width(pieces: Sequence[_Piece]) -> int:
-    return sum(piece.width for piece in pieces)
+    return sum(piece.width - piece.saving for piece in pieces) + (pieces[0].saving if pieces else 0)
 
 
 def _after_last_word(line: Sequence[_Piece]) -> int:
@@ -101,13 +111,14 @@ def _filled(pieces: Sequence[_Piece], limit: int) -> _Lines:
     lines: _Lines = [[]]
     width = 0
     for piece in pieces:
-        if piece.text.isspace() and width + piece.width > limit:
+        room = piece.width - piece.saving
+        if piece.text.isspace() and width + room > limit:
             width = limit + 1
-        elif width + piece.width > limit and lines[-1]:
+        elif width + room > limit and lines[-1]:
             lines.append([])
-            width = 0
+            width, room = 0, piece.width
         lines[-1].append(piece)
-        width += piece.width
+        width += room
     return lines
 
 
@@ -142,7 +153,7 @@ def _endings(
     width = 0
     for start in range(end - 1, -1, -1):
         if start < end - 1 or not pieces[start].text.isspace():
-            width += pieces[start].width
+            width += pieces[start].width - (pieces[start + 1].saving if start < end - 1 else 0)
         if width > limit and start < end - 1:
             return
         if pieces[start].text.isspace() and 0 < start < end - 1:

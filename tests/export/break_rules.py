@@ -12,6 +12,9 @@ from tests.export.page_reading import joins
 FIRST_NEVER = "，。、；：！？）〉》」』】〕〗］｝”’·～－％‰℃°,.;:!?)]}%"
 LAST_NEVER = "（〈《「『【〔〖［｛“‘([{￥¥$№≥≤＞＜＝±"
 TWO_PARTS = ("——", "……")
+_CLOSER, _OPENER = "，。、；：！？）〉》」』】〕〗］｝”’", "（〈《「『【〔〖［｛“‘"
+TWO_MARKS = re.compile(f"[{_CLOSER}](?=[{_CLOSER}{_OPENER}])|[{_OPENER}](?=[{_OPENER}])")  # side by side
+SQUARE = _CLOSER + _OPENER
 UNITS = """
     万元 亿元 元 万 亿 个百分点 个月 个 年度 年 月 日 天 小时 分钟 秒 人次 万人次 人 名 位 户 家 项 篇 期
     册 本 份 件 套 台 批 条 处 次 场次 场 平方米 立方米 平方公里 公里 千米 公斤 吨 米 亩 只 辆 座 所 间 部 种

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from export.cells import Cell
@@ -17,7 +18,9 @@ from tests.export.break_rules import (
     FIRST_NEVER,
     IN_HEADS,
     RULES,
+    SQUARE,
     TOGETHER,
+    TWO_MARKS,
     TWO_PARTS,
     Forbidden,
     marks,
@@ -48,7 +51,8 @@ def line_faults(read: ReadBox, printed: str) -> Iterator[Fault]:
         yield Fault("words are missing", role, found)
         return
     typed, spaced = _gaps(printed)
-    if len(lines) < 2 and at == 0 and len(found) == len(text):
+    yield from (Fault("two marks stand apart", role, pair) for line in lines for pair in _apart(line))
+    if not found or (len(lines) < 2 and at == 0 and len(found) == len(text)):
         return
     widths = _Widths(lines, text, spaced, read.box.right - read.box.left - 2 * STYLES[role].side)
     rules = IN_HEADS if role in HEADS else RULES
@@ -59,6 +63,14 @@ def line_faults(read: ReadBox, printed: str) -> Iterator[Fault]:
             yield from (Fault(rule, role, sides) for rule in _broken(rules, text, start, widths, spaced))
             if all(glyph.character in FIRST_NEVER for glyph in line) and widths.would_fit(start, marks(text)):
                 yield Fault("closing marks stand alone", role, sides)
+
+
+def _apart(line: Sequence[Glyph]) -> Iterator[str]:
+    """Go through the marks of a line that keep an empty half beside another mark."""
+    for first, second in pairwise(line):
+        pair = first.character + second.character
+        if TWO_MARKS.match(pair) and second.advance[0] - first.advance[0] > 0.6 * first.size:
+            yield pair
 
 
 def _broken(
@@ -94,6 +106,7 @@ class _Widths:
 
     def __init__(self, lines: Sequence[Sequence[Glyph]], text: str, spaced: set[int], room: float) -> None:
         self._widths = {glyph.character: glyph.width for line in lines for glyph in line}
+        self._widths |= dict.fromkeys(SQUARE, 1.0)  # beside other marks they are narrower
         self._text, self._spaced, self._room = text, spaced, room / lines[0][0].size
 
     def would_fit(self, start: int, forbidden: Forbidden) -> bool:
@@ -102,7 +115,8 @@ class _Widths:
         last = next(at for at in range(start, len(self._text) + 1) if at not in forbidden)
         if any(at in self._spaced for at in range(first + 1, last)):
             return False  # spaces between may be of any width
-        width = sum(self._widths.get(one, 1.0) for one in self._text[first:last])
+        run = self._text[first:last]
+        width = sum(self._widths.get(one, 1.0) for one in run) - 0.5 * len(TWO_MARKS.findall(run))
         return width <= self._room - HAIR / 9
 
 
