@@ -36,6 +36,19 @@ def open_by_keys(clerk, path):
     clerk.answer_with(path)
 
 
+def test_an_exported_working_copy_opens_again_as_the_same_form(clerk, draft, tmp_path):
+    clerk.start(str(draft))
+    clerk.wait_for_title(NAME)
+    export(clerk, tmp_path / "page.pdf", "alt+g", "alt+w")
+    open_by_keys(clerk, tmp_path / "page.pdf")
+    clerk.wait_for_title("（来自“page.pdf”）")
+    clerk.press("ctrl+s")
+    clerk.wait_for_title("保存草稿")
+    clerk.answer_with(tmp_path / "again.json")
+    wait_for((tmp_path / "again.json").exists, "the saved draft")
+    assert load(tmp_path / "again.json").form == load(draft).form
+
+
 def test_a_public_copy_is_refused_in_a_sentence_and_the_form_stays(clerk, draft, tmp_path):
     clerk.start(str(draft))
     clerk.wait_for_title(NAME)
