@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +30,7 @@ from model.rules.finding import Severity
 from ui import dialogs, sheets, theme
 
 NARROWEST = 78 * theme.SPACE
+NO_NAMES = ("", "..")  # of files
 MOST_LISTED, MOST_IN_TIP = 4, 30  # remarks
 KEYS = {False: "W", True: "G"}  # of the kinds
 
@@ -66,7 +68,6 @@ class ExportSheet(QDialog):
         self.kinds[offer.public].setChecked(True)
         self.kinds[offer.public].setFocus()
         self.name.setText(offer.names[offer.public])
-        self._show_place()
         self._judge()
         self._connect()
 
@@ -82,7 +83,7 @@ class ExportSheet(QDialog):
     @override
     def accept(self) -> None:
         path = self.wish.path
-        if not path.exists() or path == self._agreed or dialogs.ask_replace(self, path.name):
+        if not os.path.exists(path) or path == self._agreed or dialogs.ask_replace(self, path.name):
             super().accept()
 
     def _lay_out(self) -> None:
@@ -143,19 +144,17 @@ class ExportSheet(QDialog):
         if chosen is not None:
             self._folder, self._agreed = chosen.parent, with_suffix(chosen)
             self.name.setText(self._agreed.name)
-            self._show_place()
-
-    def _show_place(self) -> None:
-        self.place.setText(self.tr("放在：{folder}").format(folder=self._folder))
+            self._judge()
 
     def _judge(self) -> None:
-        """Say what the clerk should know before, as kind and name are now."""
+        """Say where it goes and what the clerk should know before, as kind and name are now."""
+        self.place.setText(self.tr("放在：{folder}").format(folder=self.wish.path.parent))
         said = sentences(self._offer, self.name.text(), self._public)
         more = ["…"] if len(said) > MOST_LISTED else []
         self.doubts.setText("\n".join((*said[:MOST_LISTED], *more)))
         self.doubts.setToolTip("\n".join(said[:MOST_IN_TIP]) if more else "")
         self.doubts.setVisible(bool(said))
-        self.accepting.setEnabled(bool(self.name.text().strip()))
+        self.accepting.setEnabled(Path(self.name.text().strip()).name not in NO_NAMES)
 
 
 def sentences(offer: Offer, name: str, public: bool) -> list[str]:
@@ -169,8 +168,9 @@ def sentences(offer: Offer, name: str, public: bool) -> list[str]:
 
 
 def with_suffix(path: Path) -> Path:
-    """Add the suffix of a PDF where it is not there yet."""
-    return path if path.suffix.lower() == PDF_SUFFIX else path.with_name(path.name + PDF_SUFFIX)
+    """Add the suffix of a PDF where it is not there yet, and there is a name to add it to."""
+    is_whole = path.name in NO_NAMES or path.suffix.lower() == PDF_SUFFIX
+    return path if is_whole else path.with_name(path.name + PDF_SUFFIX)
 
 
 def _quiet(parent: QWidget) -> QLabel:

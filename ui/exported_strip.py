@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,31 +16,41 @@ STAYS = 30_000  # ms
 class ExportedStrip(QWidget):
     """Opens the file just written, or the folder it lies in."""
 
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._path = Path()
+        self._stay = QTimer(self, singleShot=True, interval=STAYS)
+        self._stay.timeout.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.SPACE, 0, 0, 0)
         line.setSpacing(0)
-        self.file = _link(self.tr("打开文件"), path, self)
-        self.folder = _link(self.tr("打开所在文件夹"), path.parent, self)
+        self.file, self.folder = _link(self.tr("打开文件"), self), _link(self.tr("打开所在文件夹"), self)
+        self.file.clicked.connect(lambda: dialogs.open_outside(self._path))
+        self.folder.clicked.connect(lambda: dialogs.open_outside(self._path.parent))
         for link in (self.file, self.folder):
             line.addWidget(link)
-        QTimer.singleShot(STAYS, self, self.deleteLater)
+
+    def show_path(self, path: Path) -> None:
+        """Lead to another file, for a while."""
+        self._path = path
+        self.file.setToolTip(str(path))
+        self.folder.setToolTip(str(path.parent))
+        self.show()
+        self._stay.start()
 
 
 def show_ways(status: QStatusBar, path: Path) -> None:
-    """Show the ways to a file just written, in the place of those to the one before."""
-    for strip in status.findChildren(ExportedStrip):
-        strip.hide()
-        strip.deleteLater()
-    status.addPermanentWidget(ExportedStrip(path, status))
+    """Show the ways to a file just written."""
+    strip = status.findChild(ExportedStrip)
+    if strip is None:
+        strip = ExportedStrip(status)
+        status.addPermanentWidget(strip)
+    strip.show_path(path)
 
 
-def _link(words: str, path: Path, parent: QWidget) -> QPushButton:
+def _link(words: str, parent: QWidget) -> QPushButton:
     link = QPushButton(words, parent)
     link.setStyleSheet(sheets.LINK)
     link.setCursor(Qt.CursorShape.PointingHandCursor)
     link.setMaximumHeight(link.fontMetrics().height() + theme.SPACE)
-    link.setToolTip(str(path))
-    link.clicked.connect(partial(dialogs.open_outside, path))
     return link

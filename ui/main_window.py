@@ -204,8 +204,8 @@ class MainWindow(QMainWindow):
         from ui.exported_strip import show_ways
 
         words = self.tr("已导出{kind}“{name}”").format(kind=COPIES[public].word, name=path.name)
+        show_ways(self.statusBar(), path)  # first, as adding a widget shows the figures below a message
         self.statusBar().showMessage(words, MESSAGE_STAYS)
-        show_ways(self.statusBar(), path)
 
     def _tell_done(self, words: str) -> None:
         self.statusBar().showMessage(words, MESSAGE_STAYS)

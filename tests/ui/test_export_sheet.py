@@ -103,16 +103,25 @@ def test_the_gravest_is_said_first(tmp_path):
     assert [words in one for words, one in zip(("公开", "1 错误", "缺字"), said, strict=True)] == [True] * 3
 
 
-def test_without_a_name_nothing_can_be_exported(make):
+@pytest.mark.parametrize("name", ["", "  ", "/", ".", "..", "a/.."])
+def test_without_a_name_nothing_can_be_exported(make, name):
     sheet = make()
-    sheet.name.setText("  ")
+    sheet.name.setText(name)
     assert not sheet.accepting.isEnabled()
+
+
+def test_a_name_too_long_for_any_file_is_left_to_the_disk_to_refuse(make):
+    sheet = make()
+    sheet.name.setText("长" * 300)
+    sheet.accepting.click()
+    assert not sheet.isVisible()
 
 
 def test_a_whole_path_may_be_typed(make, tmp_path):
     sheet = make()
     sheet.name.setText(str(tmp_path / "别处" / "页"))
     assert sheet.wish.path == tmp_path / "别处" / "页.pdf"
+    assert sheet.place.text() == f"放在：{tmp_path / '别处'}"
 
 
 @pytest.mark.parametrize("may", [True, False])

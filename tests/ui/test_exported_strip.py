@@ -33,5 +33,14 @@ def test_file_and_folder_are_opened_by_the_system(status, monkeypatch, link, pat
 def test_the_next_export_takes_the_place_of_the_one_before(status):
     for name in ("一.pdf", "二.pdf"):
         show_ways(status, PAGE.with_name(name))
-    shown = [strip for strip in status.findChildren(ExportedStrip) if strip.isVisible()]
+    shown = status.findChildren(ExportedStrip)
     assert [strip.file.toolTip() for strip in shown] == [str(PAGE.with_name("二.pdf"))]
+
+
+def test_the_ways_go_after_a_while_and_come_back_with_the_next_export(status, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.exported_strip.STAYS", 1)
+    show_ways(status, PAGE)
+    strip = status.findChild(ExportedStrip)
+    qtbot.waitUntil(lambda: not strip.isVisible())
+    strip.show_path(PAGE)
+    assert strip.isVisible()

@@ -248,6 +248,7 @@ def test_an_export_is_told_with_its_kind_and_the_ways_to_it(at_work, tmp_path, m
         at_work.perform(BY_ID["export"])
     assert at_work.statusBar().currentMessage() == "已导出公开稿“页.pdf”"
     assert at_work.findChild(ExportedStrip).isVisible()
+    assert not at_work.rooms.figures.isVisible()  # the message stands in their place
 
 
 def test_files_dropped_together_with_a_draft_are_named_as_not_opened(window, tmp_path):
