@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import dialogs, sheets, theme
 
@@ -29,6 +29,7 @@ class ExportedStrip(QWidget):
         self.folder.clicked.connect(lambda: dialogs.open_outside(self._path.parent))
         for link in (self.file, self.folder):
             line.addWidget(link)
+        self.hide()
 
     def show_path(self, path: Path) -> None:
         """Lead to another file, for a while."""
@@ -37,15 +38,6 @@ class ExportedStrip(QWidget):
         self.folder.setToolTip(str(path.parent))
         self.show()
         self._stay.start()
-
-
-def show_ways(status: QStatusBar, path: Path) -> None:
-    """Show the ways to a file just written."""
-    strip = status.findChild(ExportedStrip)
-    if strip is None:
-        strip = ExportedStrip(status)
-        status.addPermanentWidget(strip)
-    strip.show_path(path)
 
 
 def _link(words: str, parent: QWidget) -> QPushButton:

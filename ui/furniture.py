@@ -12,6 +12,7 @@ from ui.docks import Docks
 from ui.document import Document
 from ui.drops import Drops
 from ui.due import is_due
+from ui.exported_strip import ExportedStrip
 from ui.filing import Filing
 from ui.hints import Hints
 from ui.memory import Memory
@@ -57,11 +58,12 @@ class Furniture:
         self.docks = Docks(window, self.problems, self.preview)
         self.desk = Desk(self.document, self.pages, self.docks, settings)
         self.hints = Hints(self.document, self.desk, settings)
-        self.figures, self.saved = FiguresLine(), SavedLabel()
+        self.figures, self.exported, self.saved = FiguresLine(), ExportedStrip(), SavedLabel()
         self.drops = Drops(window)
         self.drops.watch(window)
         window.setCentralWidget(self.desk)
         window.statusBar().addWidget(self.figures)
+        window.statusBar().addPermanentWidget(self.exported)
         window.statusBar().addPermanentWidget(self.saved)
 
     def _work(self, steps: Steps[State], words: str) -> State | None:

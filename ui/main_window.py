@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         document.was_reset.connect(rooms.saved.forget)
         filing.begun.connect(partial(show_in, self.statusBar()))
         filing.exported.connect(rooms.hints.note_exported)
+        filing.exported.connect(rooms.exported.show_path)
         filing.exported.connect(self._tell_exported)
         rooms.drops.dropped.connect(filing.open)
         rooms.drops.left_out.connect(self._tell_left_out)
@@ -201,10 +202,8 @@ class MainWindow(QMainWindow):
 
     def _tell_exported(self, path: Path, public: bool) -> None:
         from export.copies import COPIES
-        from ui.exported_strip import show_ways
 
         words = self.tr("已导出{kind}“{name}”").format(kind=COPIES[public].word, name=path.name)
-        show_ways(self.statusBar(), path)  # first, as adding a widget shows the figures below a message
         self.statusBar().showMessage(words, MESSAGE_STAYS)
 
     def _tell_done(self, words: str) -> None:

@@ -19,7 +19,6 @@ from ui import dialogs
 from ui.actions import BY_ID
 from ui.docks import SLIM_PROBLEMS
 from ui.export_sheet import Wish
-from ui.exported_strip import ExportedStrip
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
 from ui.theme import palette_of
 
@@ -247,7 +246,8 @@ def test_an_export_is_told_with_its_kind_and_the_ways_to_it(at_work, tmp_path, m
     with qtbot.waitSignal(at_work.rooms.filing.exported):
         at_work.perform(BY_ID["export"])
     assert at_work.statusBar().currentMessage() == "已导出公开稿“页.pdf”"
-    assert at_work.findChild(ExportedStrip).isVisible()
+    QApplication.processEvents()
+    assert at_work.rooms.exported.isVisible()
     assert not at_work.rooms.figures.isVisible()  # the message stands in their place
 
 
