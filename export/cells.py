@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from model.places import Place
 
 Role = Literal[
-    "title", "year", "head", "label", "group", "field", "value", "text", "goal", "number", "total", "blank",
-    "note", "signature", "page_number", "draft_mark",
+    "title", "year", "head", "label", "group", "name", "field", "value", "text", "goal", "number", "total",
+    "blank", "note", "signature", "page_number", "draft_mark",
 ]  # fmt: skip
 """What a cell is on the page; the typesetter has one style for each."""
 
@@ -16,6 +16,7 @@ Align = Literal["left", "centre", "value", "decimal"]
 """How lines stand in a cell; `value` is centred while it is short, `decimal` lines a column's points up."""
 
 _ALIGNS: dict[Role, Align] = {
+    "name": "left",
     "text": "left",
     "goal": "left",
     "note": "left",

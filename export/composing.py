@@ -40,7 +40,8 @@ def compose(form: Form, template: Template, figures: Figures, fonts: Fonts, *, d
         words = fonts.printable(page.words.page_number.format(page=number, pages=len(sheets))).strip()
         foot = (frame.at_foot(words, "page_number", settings["page_number"]),) if words else ()
         pages.append(PaperPage(number, *frame, sheet, foot + head))
-    return Paper(fonts.printable(_title(form, template)), template.title, mark, tuple(pages))
+    title = fonts.printable(_title(form, template))
+    return Paper(title, template.title, mark, tuple(pages), tuple(blocks))
 
 
 def _frame(page: Page) -> Frame:

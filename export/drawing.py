@@ -5,9 +5,11 @@ Source: ISO 32000-1, 8.5 (paths) and 9.4 (text).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from export.paper import MIDDLE, Box, PaperPage, Text
+from export.structure import END, LAYOUT, WATERMARK, Opening
 
 RULE = 0.5  # points
 SQUARE_ENDS = 2  # lines reach half their width beyond their ends, so that corners close
@@ -27,13 +29,24 @@ Encoded: TypeAlias = Mapping[tuple[bool, str], Sequence[Run]]
 """The runs of every line, found by whether it is bold and by its text."""
 
 
-def page_operators(page: PaperPage, encoded: Encoded, mark: str) -> str:
-    """Return what draws a page: the mark lowest, then the rules, then the text."""
+def page_operators(
+    page: PaperPage, encoded: Encoded, mark: str, openings: Sequence[Opening] | None = None
+) -> str:
+    """Return what draws a page: the mark lowest, then the rules, then the text.
+
+    `openings` begin the marked contents of the boxes; without them nothing is marked.
+    """
     boxes = list(page.boxes())
     parts = [_mark(page, encoded[True, mark], len(mark))] if mark else []
-    rules = _rules([box for box in boxes if box.ruled], page.height)
-    texts = (text for box in boxes for text in box.texts)
-    return "\n".join([*parts, *rules, "BT", *_texts(texts, page.height, encoded), "ET"])
+    rules = list(_rules([box for box in boxes if box.ruled], page.height))
+    if openings is not None:
+        parts, rules = _marked(WATERMARK, parts), _marked(LAYOUT, rules)
+    contents = _contents(boxes, [""] * len(boxes) if openings is None else openings)
+    return "\n".join([*parts, *rules, "BT", *_texts(contents, page.height, encoded), "ET"])
+
+
+def _marked(opening: str, operators: list[str]) -> list[str]:
+    return [opening, *operators, END] if operators else []
 
 
 def _mark(page: PaperPage, runs: Sequence[Run], length: int) -> str:
@@ -46,19 +59,35 @@ def _mark(page: PaperPage, runs: Sequence[Run], length: int) -> str:
     return f"q {MARK_SHADE} g BT {place} {drawn} ET Q"
 
 
-def _texts(texts: Iterable[Text], height: float, encoded: Encoded) -> Iterator[str]:
+def _contents(boxes: Sequence[Box], openings: Sequence[Opening]) -> Iterator[tuple[str, Sequence[Text]]]:
+    """Go through the lines marked together, with what opens them: those of a box, or of its paragraphs."""
+    for box, opening in zip(boxes, openings, strict=True):
+        if isinstance(opening, str):
+            yield opening, box.texts
+        else:
+            starts = [number for number, begins in enumerate(opening) if begins]
+            for start, end in pairwise((*starts, len(opening))):
+                yield opening[start], box.texts[start:end]
+
+
+def _texts(contents: Iterable[tuple[str, Sequence[Text]]], height: float, encoded: Encoded) -> Iterator[str]:
     now_font, now_size, now_spacing = "", 0.0, 0.0
-    for text, x, y, size, bold, spacing in texts:
-        if spacing != now_spacing:
-            now_spacing = spacing
-            yield f"{spacing:.3f} Tc"
-        place = f"1 0 0 1 {x:.2f} {height - y:.2f} Tm "
-        for font, codes in encoded[bold, text]:
-            if font != now_font or size != now_size:
-                now_font, now_size = font, size
-                yield f"/{font} {size:.4g} Tf"
-            yield f"{place}<{codes}> Tj"
-            place = ""  # the next run goes on where this one ends
+    for opening, texts in contents:
+        if opening:
+            yield opening
+        for text, x, y, size, bold, spacing in texts:
+            if spacing != now_spacing:
+                now_spacing = spacing
+                yield f"{spacing:.3f} Tc"
+            place = f"1 0 0 1 {x:.2f} {height - y:.2f} Tm "
+            for font, codes in encoded[bold, text]:
+                if font != now_font or size != now_size:
+                    now_font, now_size = font, size
+                    yield f"/{font} {size:.4g} Tf"
+                yield f"{place}<{codes}> Tj"
+                place = ""  # the next run goes on where this one ends
+        if opening:
+            yield END
 
 
 def _rules(boxes: list[Box], height: float) -> Iterator[str]:

@@ -14,7 +14,13 @@ from model.template import NumberFormat, Template
 LEVEL1, LEVEL2 = "level1", "level2"
 NUMBER_FIELDS = ("points", "score")
 RIGID = (LEVEL1, LEVEL2, *NUMBER_FIELDS)
-ROLES: dict[str, Role] = {"points": "number", "score": "number", "target": "value", "actual": "value"}
+ROLES: dict[str, Role] = {
+    "name": "name",
+    "points": "number",
+    "score": "number",
+    "target": "value",
+    "actual": "value",
+}
 
 
 def indicator_block(form: Form, template: Template, figures: Figures) -> Block:

@@ -7,7 +7,7 @@ All places are in points from the paper's left and top.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from export.cells import Cell
+from export.cells import Block, Cell
 from export.pages import Sheet
 from export.setting import SetCell
 from export.typesetting import Line
@@ -67,7 +67,7 @@ class PaperPage(NamedTuple):
         cells = [cell for placed in self.sheet.rows for cell in placed.row.cells]
         for cell in (*cells, *(label.cell for label in self.sheet.labels.values())):
             for line in cell.lines:
-                yield cell.setting.style.bold, line.text
+                yield cell.setting.style.bold, line.text + line.space
         yield from ((text.bold, text.text) for box in self.furniture for text in box.texts)
 
 
@@ -78,6 +78,7 @@ class Paper(NamedTuple):
     subject: str
     draft_mark: str  # printed across every page; "" on final ones
     pages: tuple[PaperPage, ...]
+    blocks: tuple[Block, ...]  # whose rows the pages print, in order
 
 
 def _box(cell: SetCell, margin: float, top: float, bottom: float, ruled: bool, again: bool) -> Box:
@@ -96,7 +97,7 @@ def _texts(cell: SetCell, left: float, right: float, top: float, bottom: float) 
         width = line.width * size / 1000
         x = (left + right - width) / 2 if start is None else left + start
         spacing = 0.0 if line.ends or start is None else _spacing(line, room - width, size)
-        texts.append(Text(line.text, x, y, size, style.bold, spacing))
+        texts.append(Text(line.text + line.space, x, y, size, style.bold, spacing))
         y += leading
     return texts
 

@@ -15,6 +15,7 @@ from export.missing import missing_sentences as missing_sentences
 from export.paper import Paper, PaperPage
 from export.pdf_fonts import embed_font
 from export.pdf_library import load_pdf_library
+from export.tagging import Tagger
 from model.arithmetic import Figures
 from model.drafts import to_bytes
 from model.form import Form
@@ -62,7 +63,7 @@ def pdf_of(
 ) -> bytes:
     """Return pages as a PDF file; the same pages give the same bytes.
 
-    Without an enclosure the file is only good to look at.  After every page `tell` is told how many of how
+    Without an enclosure the file is only good to look at: it has no structure.  After every page `tell` is told how many of how
     many are drawn.
     Errors: FontError or ProfileError if a bundled font or the colour profile is missing or damaged.
     """
@@ -81,13 +82,19 @@ def pdf_of(
         for line, parts in runs.items()
     }
     first = file.reserve(len(paper.pages))
+    tagger = None if enclosure is None else Tagger(file, paper)
     for number, page in enumerate(paper.pages, start=first):
-        content = file.add_stream({}, page_operators(page, encoded, mark).encode("ascii"))
-        _add_page(file, number, page, {"Contents": content, "Resources": resources})
+        openings = tagger.openings(page, number) if tagger else None
+        content = file.add_stream({}, page_operators(page, encoded, mark, openings).encode("ascii"))
+        tags = tagger.page_entries(number - first) if tagger else {}
+        _add_page(file, number, page, {"Contents": content, "Resources": resources, **tags})
         if tell:
             tell(page.number, len(paper.pages))
+    if tagger:
+        file.catalogue |= tagger.catalogue_entries()
     if enclosure is not None:
-        make_archival(file, document_information(paper, enclosure, fonts.printable), enclosure)
+        information = document_information(paper, enclosure, fonts.printable)
+        make_archival(file, information, enclosure, universal=True)
     return file.finished()
 
 

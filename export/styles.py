@@ -32,6 +32,7 @@ STYLES: dict[Role, Style] = {
     "head": HEAD,
     "label": HEAD,
     "group": Style(balanced=True, side=1.0 * MM),
+    "name": Style(),
     "field": Style(),
     "value": Style(balanced=True, side=0.9 * MM),
     "text": Style(),

@@ -21,6 +21,7 @@ class Line(NamedTuple):
     text: str
     width: int  # thousandths of the type size
     ends: bool = True  # a paragraph; other lines may be stretched to the cell's edge
+    space: str = ""  # at the break, unseen; without it those who copy the text would join two words
 
 
 class _Piece(NamedTuple):
@@ -92,9 +93,11 @@ def _with_savings(pieces: Sequence[_Piece]) -> list[_Piece]:
 
 
 def _joined(line: Sequence[_Piece], ends: bool) -> Line:
-    """Make a line of pieces; spaces at a break vanish."""
-    kept = line[: _after_last_word(line)]
-    return Line("".join(piece.text for piece in kept), _width(kept), ends)
+    """Make a line of pieces; spaces at a break take no room."""
+    count = _after_last_word(line)
+    space = "" if ends or count == len(line) else line[count].text[0]
+    kept = line[:count]
+    return Line("".join(piece.text for piece in kept), _width(kept), ends, space)
 
 
 def _width(pieces: Sequence[_Piece]) -> int:
