@@ -63,8 +63,8 @@ def pdf_of(
 ) -> bytes:
     """Return pages as a PDF file; the same pages give the same bytes.
 
-    Without an enclosure the file is only good to look at: it has no structure.  After every page `tell` is told how many of how
-    many are drawn.
+    Without an enclosure the file is only good to look at, and has no structure.  After every page `tell` is
+    told how many of how many are drawn.
     Errors: FontError or ProfileError if a bundled font or the colour profile is missing or damaged.
     """
     load_pdf_library()  # here, as it takes longer than to set a page

@@ -23,6 +23,8 @@ def tool(tmp_path):
             pytest.skip(f"not run: {name} is not installed")
         (tmp_path / "a.pdf").write_bytes(pdf)
         call = [name, *arguments[:-1], "a.pdf", *arguments[-1:]] if arguments else [name, "a.pdf"]
-        return subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+        return subprocess.run(
+            call, cwd=tmp_path, capture_output=True, text=True, errors="replace", timeout=60
+        )
 
     return run

@@ -148,12 +148,10 @@ def test_a_file_can_be_written_from_pages_composed_before(fonts):
     assert pdf_of(composed(form, fonts), fonts, enclosure=enclosure) == written(form, fonts)
 
 
-def test_a_file_to_look_at_has_the_same_pages_and_nothing_besides(fonts):
-    form = complete_form()
-    with pikepdf.open(BytesIO(pdf_of(composed(form, fonts), fonts))) as bare:
+def test_a_file_to_look_at_has_pages_and_nothing_besides(fonts):
+    with pikepdf.open(BytesIO(pdf_of(composed(complete_form(), fonts), fonts))) as bare:
         assert set(bare.Root) == {"/Type", "/Pages"}
-        with pikepdf.open(BytesIO(written(form, fonts))) as whole:
-            assert bare.pages[0].Contents.read_bytes() == whole.pages[0].Contents.read_bytes()
+        assert set(bare.pages[0].obj) == {"/Type", "/Parent", "/MediaBox", "/Contents", "/Resources"}
 
 
 def test_reportlab_is_loaded_only_to_write():
