@@ -70,6 +70,8 @@ class _Marks(dict[int, tuple[str, bytes]]):
 class Kind:
     """Cells that are alike in the tree but for their place."""
 
+    __slots__ = ("element", "end", "marks")
+
     def __init__(self, element: Element, attributes: bytes) -> None:
         self.element = element
         self.end = b"/S/%b%b>>" % (element.name.encode("ascii"), attributes)  # of an element without content

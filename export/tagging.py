@@ -100,8 +100,8 @@ class Tagger:
                 continue
             table = rows[0].parent - 1
             for row in rows:
-                cells = _references(range(row.first, row.first + len(row.row)))
-                self._bodies[row.parent] = b"<</S/TR/P %d 0 R/K[%b]>>" % (table, cells)
+                cells = range(row.first, row.first + len(row.row))
+                self._bodies[row.parent] = b"<</S/TR/P %d 0 R/K[%b]>>" % (table, _references(cells))
             kids = _references([row.parent for row in rows])
             self._bodies[table] = b"<</S/Table%b/P %d 0 R/K[%b]>>" % (_summary(block), self._document, kids)
             yield (table,)
@@ -128,11 +128,9 @@ class Tagger:
         is_cut = placed.number in self._cut
         for number, cell in zip(numbers, placed.row.cells, strict=True):
             printed, lines = cell.cell, cell.lines
-            kind = (
-                usual[printed.role]
-                if printed.columns == 1
-                else kinds.of(printed.role, plan.is_head, printed.columns)
-            )
+            kind = usual[printed.role]
+            if printed.columns > 1:
+                kind = kinds.of(printed.role, plan.is_head, printed.columns)
             if not lines:
                 bodies[number] = without + kind.end
                 openings.append("")
@@ -194,8 +192,8 @@ def _cut_rows(pages: Sequence[PaperPage]) -> Iterator[int]:
 
 
 def _references(numbers: Sequence[int]) -> bytes:
-    """Return references to objects, one after the other."""
-    return (" 0 R ".join(map(str, numbers)) + " 0 R" if numbers else "").encode("ascii")
+    """Return references to objects, one after the other; they are very many."""
+    return b"%d 0 R " * len(numbers) % tuple(numbers)
 
 
 def _summary(block: Block) -> bytes:
