@@ -96,7 +96,8 @@ class _Filler:
                 return _Rest(number)
             row = self._rows[number]
         nothing_placed, left = len(self.placed) == heads, self._room - self._bottom
-        if nothing_placed or (height > page and left >= min(CUT_ROOM, page / 2)):
+        wanted = max([min(CUT_ROOM, page / 2), *(self._lacking(span, self._bottom) for span in row.spans)])
+        if nothing_placed or (height > page and left + HAIR >= wanted):
             return self._cut(number, row, left, at_least=int(nothing_placed))
         return self._step_back(heads, number)
 
@@ -116,7 +117,11 @@ class _Filler:
     def _repeat_heads(self, heads: range) -> None:
         if sum(self._rows[number].height for number in heads) <= self._room / 2:
             for number in heads:
-                self._place(number, self._rows[number], self._rows[number].height, again=True)
+                row = self._rows[number]
+                ended = [
+                    self._lacking(span, self._bottom) for span in row.spans if span.last < self._start.number
+                ]
+                self._place(number, row, max([row.height, *ended]), again=True)
 
     def _place(self, number: int, row: SetRow, height: float, again: bool = False) -> None:
         for span in row.spans:
@@ -160,7 +165,19 @@ class _Filler:
                 if last.row.tie <= loosest and bottom + (lacking := self._cut_off(last)) <= self._room + HAIR:
                     self.placed[count - 1 :] = [last._replace(height=last.height + lacking)]
                     return _Rest(last.number + 1)
+        if self._start.row and all(one.row.tie is Tie.FIRM for one in self.placed[heads:]):
+            return self._cut_again(heads, number)
         return _Rest(number)
+
+    def _cut_again(self, heads: int, number: int) -> _Rest:
+        """Leave the last lines of a row that was cut to the rows that are firmly tied to it."""
+        piece = self.placed[heads]
+        tallest = max(piece.row.cells, key=lambda cell: cell.height)
+        if len(tallest.lines) < 2 * LEAST_LINES:
+            return _Rest(number)
+        self.placed, self._bottom = self.placed[:heads], piece.top
+        left = piece.row.height - LEAST_LINES * tallest.setting.leading
+        return self._cut(piece.number, piece.row, left, at_least=0)
 
     def _cut_off(self, last: Placed) -> float:
         """Return how much the labels lack that go on below this row, if the page ends with it."""

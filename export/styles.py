@@ -39,7 +39,7 @@ STYLES: dict[Role, Style] = {
     "goal": Style(leading=1.45, side=1.8 * MM, above=1.8 * MM, least=20 * MM),
     "number": NUMBER,
     "total": NUMBER,
-    "note": Style(above=0.7 * MM, least=0, side=0),
+    "note": Style(above=1.0 * MM, least=0, side=0),
     "signature": Style(least=12 * MM, side=0),
     "blank": Style(),
     "page_number": Style(),

@@ -42,6 +42,12 @@ def spanned(count, label_lines, lines=1, first=0, last=None):
     ]
 
 
+def grouped(count, first, lines=1):
+    """Rows of which those from the first on are a group."""
+    ties = {first, count - 2}
+    return [row(str(number), lines, tie=Tie.GROUP if number in ties else Tie.NONE) for number in range(count)]
+
+
 def printed(sheets):
     """The lines of all rows in order, without the heads that come again."""
     placed = [one for sheet in sheets for one in sheet.rows if not one.again]
@@ -82,6 +88,50 @@ def test_heads_come_again_on_every_page():
 def test_rows_that_belong_together_stay_together():
     sheets = paginate([*rows(18), row("last", tie=Tie.FIRM), row("total", tie=Tie.FIRM), row("rating")], ROOM)
     assert [len(sheet.rows) for sheet in sheets] == [18, 3]
+
+
+def test_a_row_that_is_cut_leaves_lines_for_the_total_below_it():
+    sheets = paginate([row("tall", 40, tie=Tie.FIRM), row("total", tie=Tie.FIRM), row("rating")], ROOM)
+    assert [len(sheet.rows[0].row.cells[0].lines) for sheet in sheets] == [20, 18, 2]
+    assert len(sheets[-1].rows) == 3
+
+
+def test_no_line_of_a_row_that_is_cut_stands_alone():
+    sheets = paginate([row("tall", 21)], ROOM)
+    assert [len(sheet.rows[0].row.cells[0].lines) for sheet in sheets] == [19, 2]
+
+
+def test_a_group_does_not_leave_one_row_at_the_foot_nor_carry_one_over():
+    for count, first in ((30, 19), (21, 0)):
+        sheets = paginate(grouped(count, first), ROOM)
+        assert [len(sheet.rows) for sheet in sheets] == [19, count - 19]
+
+
+def test_a_group_is_parted_where_keeping_it_together_would_waste_the_page():
+    rows = [*grouped(2, 0, lines=12), row("last")]
+    assert [len(sheet.rows) for sheet in paginate(rows, ROOM)] == [1, 2]
+
+
+def test_a_group_is_parted_where_that_is_wished():
+    assert [len(sheet.rows) for sheet in paginate(grouped(21, 0), ROOM, Tie.GROUP)] == [20, 1]
+
+
+def test_notes_go_over_the_page_only_where_much_of_it_would_stay_empty():
+    few = [*rows(18, tie=Tie.NONE), row("total", tie=Tie.TEXT), row("note", 2)]
+    many = [
+        row("total", tie=Tie.TEXT),
+        row("note", 12, tie=Tie.TEXT),
+        row("note", 12, tie=Tie.FIRM),
+        row("signed"),
+    ]
+    assert [len(sheet.rows) for sheet in paginate(few, ROOM)] == [18, 2]
+    assert [len(sheet.rows) for sheet in paginate(many, ROOM)] == [2, 2]
+
+
+def test_a_label_in_a_low_part_of_a_page_makes_its_row_higher_to_say_that_it_goes_on():
+    first, second = paginate([row("tall", 18), *spanned(4, label_lines=1, first=1)[1:]], ROOM)
+    assert len(first.rows) == 3
+    assert [placed.height for placed in second.rows] == [2 * LEADING]
 
 
 def test_a_label_comes_again_and_says_that_it_goes_on():
