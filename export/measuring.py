@@ -66,9 +66,8 @@ class _Measurer:
     def _span(self, cell: Cell, number: int) -> Span:
         label, last = self._cell(cell), number + cell.rows - 1
         key = number * MAX_COLUMNS + cell.column
-        if last == number:
-            return Span(key, label, number, last)
-        self._before_or_after_one |= {number, last - 1}
+        if last > number:
+            self._before_or_after_one |= {number, last - 1}
         return Span(key, label, number, last, self._continued_below(label))
 
     def _continued_below(self, label: SetCell) -> tuple[Line, ...]:

@@ -40,7 +40,7 @@ def bands(inked):
 
 
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
-@pytest.mark.parametrize(("margin", "body"), [(10, 9), (10, 24), (15, 9), (40, 12)])
+@pytest.mark.parametrize(("margin", "body"), [(10, 9), (10, 24), (15, 9), (40, 24)])
 @pytest.mark.parametrize("page", [0, 1])
 def test_the_margins_hold_only_page_number_and_mark_clear_of_edge_and_table(
     fonts, orientation, margin, body, page

@@ -108,8 +108,8 @@ def test_a_group_does_not_leave_one_row_at_the_foot_nor_carry_one_over():
 
 
 def test_a_group_is_parted_where_keeping_it_together_would_waste_the_page():
-    rows = [*grouped(2, 0, lines=12), row("last")]
-    assert [len(sheet.rows) for sheet in paginate(rows, ROOM)] == [1, 2]
+    rows = [row("first", 3), *grouped(2, 0, lines=9)]
+    assert [len(sheet.rows) for sheet in paginate(rows, ROOM)] == [2, 1]
 
 
 def test_a_group_is_parted_where_that_is_wished():
@@ -149,6 +149,27 @@ def test_a_label_taller_than_its_rows_grows_the_last_of_them():
 def test_a_label_does_not_begin_where_its_part_of_the_page_is_too_low():
     sheets = paginate(spanned(40, label_lines=3, first=18), ROOM)
     assert [len(sheet.rows) for sheet in sheets][:2] == [18, 20]
+
+
+def test_what_says_that_a_label_goes_on_is_printed_whole_or_not_at_all():
+    span = Span(1, cell("label", 1, "group"), 0, 1, (CONTINUED, CONTINUED))
+    for room, printed_below in ((30.0, 2), (20.0, 0)):
+        *_, last = paginate([row("a", 2, spans=(span,)), row("b", 2, spans=(span,))], room)
+        assert label_lines(last) == ["label.0", *[CONTINUED.text] * printed_below]
+
+
+def test_a_cut_row_begins_only_where_its_labels_have_room():
+    tall = row("tall", 30, spans=(Span(1, cell("label", 12, "group"), 10, 10),))
+    assert [len(sheet.rows) for sheet in paginate([*rows(10), tall], ROOM)][:2] == [10, 1]
+
+
+def test_a_head_above_a_total_alone_has_room_for_its_label():
+    span = Span(1, cell("label", 3, "label"), 0, 1)
+    head, last = row("head", tie=Tie.FIRM, spans=(span,)), row("last", 19, tie=Tie.FIRM, spans=(span,))
+    first, second = paginate([head, last._replace(heads=range(1)), row("total", heads=range(1))], ROOM)
+    assert (len(first.rows), len(second.rows)) == (2, 2)
+    assert second.rows[0].height == 30
+    assert label_lines(second) == ["label.0", "label.1", "label.2"]
 
 
 def test_a_label_longer_than_a_page_is_printed_to_its_end():
