@@ -6,9 +6,9 @@ Source: ISO 32000-1, 9.7 (composite fonts, Identity-H) and 9.10.3 (ToUnicode).
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
+from typing import NamedTuple
 
 from export.mark_pairs import HALF, WIDE
 from export.truetype import UNITS_PER_EM, FontFile
@@ -31,8 +31,7 @@ end
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(NamedTuple):
     """A font of just the characters a file uses."""
 
     name: str  # with the six letters that mark a subset

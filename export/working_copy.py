@@ -6,7 +6,6 @@ Source: ISO 32000-1, 7.11.4 (embedded files) and 7.9.6 (name trees).
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import md5
@@ -72,6 +71,8 @@ def draft_in(content: bytes, name: str) -> bytes:
 @contextmanager
 def _bounds() -> Iterator[None]:
     """Let nothing unpack to more than it should; what the reader thinks of a file is not for the clerk."""
+    import logging
+
     from pypdf import apply_configuration
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
