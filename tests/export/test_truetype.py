@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Claims about font files: what is read of them, and the small fonts cut out of them."""
 
+import struct
 from io import BytesIO
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from export.fonts import BOLD, FOLDER, RARE, REGULAR
-from export.truetype import FontFile
+from export.truetype import CHECKSUM_MAGIC, FontFile
 
 
 @pytest.fixture(scope="module", params=[REGULAR, BOLD, RARE])
@@ -43,6 +44,12 @@ def test_a_subset_holds_the_outlines_in_the_order_asked_for(pair):
 def test_a_subset_has_right_checksums(pair):
     content = pair[0].subset([1, 2, 3])
     assert TTFont(BytesIO(content), checkChecksums=2)["maxp"].numGlyphs == 4
+
+
+def test_the_words_of_a_subset_add_up_to_the_number_opentype_asks_for(pair):
+    content = pair[0].subset([1, 2, 3])
+    words = struct.iter_unpack(">L", content)
+    assert sum(word for (word,) in words) % 2**32 == CHECKSUM_MAGIC
 
 
 def test_what_is_no_font_is_refused(tmp_path):
