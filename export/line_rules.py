@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 Splitter: TypeAlias = Callable[[str], Sequence[str]]
@@ -51,43 +52,52 @@ _LIST = rf"(?<![^。；;：:\s]){_MARKER}(?={_HANZI})."  # 1. and （一） go w
 _WHOLE, _STROKE = f"{_DATE}|{_LIST}|第?{_NUMBER}|.", "[/／]"
 
 
-def _pieces(core: str, closing: str = CLOSING, joined_by: str = "(?!)") -> Splitter:
-    """Cut into cores, each with the marks it may not be parted from; spaces are pieces of their own."""
+def _found(pattern: str) -> Splitter:
+    """Cut into what a pattern finds; `re` compiles it at its first use and keeps it, as few forms need it."""
+    return partial(re.findall, f"(?s){pattern}")
+
+
+def _parted(pattern: str) -> Splitter:
+    """Cut where a pattern finds something, compiled as late."""
+    return partial(re.split, pattern)
+
+
+def _pieces(core: str, closing: str = CLOSING, joined_by: str = "(?!)") -> str:
+    """Find cores, each with the marks it may not be parted from; spaces are pieces of their own."""
     close = f"[{re.escape(closing)}]"
     joined = f"(?:{core}){_JOINING}*(?:{joined_by}(?:{_any_of(UNITS)}|{core}))*"
     core_with_marks = f"(?:{_OPEN}{_SPACE}*)*(?:{joined})(?:{_SPACE}*{close}{_JOINING}*)*"
-    return re.compile(f"{_SPACE}+|{core_with_marks}", re.DOTALL).findall
+    return f"{_SPACE}+|{core_with_marks}"
 
 
 # In what is longer than a line: between the parts of a date, range or product, before a bracket, at a stroke.
-_at_seams = re.compile(
+_SEAMS = (
     rf"(?<=[年月])(?=[0-9])|(?<!^)(?<!{_OPEN})(?=[(（])|(?<=[~～—])(?!{_CLOSE})|(?<=×)(?=[0-9])"
     rf"|(?<={_HANZI}[/／])|(?<=[/／])(?={_HANZI})"
-).split
-_at_units = re.compile(rf"(?<=[0-9])(?={_HANZI})").split
+)
 # In what is still longer: at the joints of an address, after the commas of a number.
-_at_joints = re.compile(
+_JOINTS = (
     rf"(?<=[A-Za-z0-9/:%][/?&=_\-;@])(?![/?&=_\-;@]|{_CLOSE})|(?<=[.,:])(?=[A-Za-z])"
     r"|(?<=[0-9][,，])(?=[0-9]{3})|(?<=〔U\+)"
-).split
+)
 _ATOM = (
     r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*(?:(?<=[0-9])\.[0-9]+)?"
     "|[+\\-−]?[0-9][0-9.]*(?:[A-Za-z%]|°[CF])*"
 )
 
 TEXT: tuple[Splitter, ...] = (
-    _pieces(_WHOLE, joined_by=_STROKE),
-    _at_seams,
-    _at_units,
-    _at_joints,
-    _pieces(f"{_ATOM}|."),
-    re.compile("(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])(?=[0-9])").split,
-    re.compile("(?<=[0-9][.．])(?=[0-9])").split,
-    _pieces("."),
-    _pieces(f"—+|…+|{_OPEN}|.", "".join(set(CLOSING) - set(TWO_PARTS))),
-    re.compile(f".{_JOINING}*", re.DOTALL).findall,
+    re.compile(_pieces(_WHOLE, joined_by=_STROKE), re.DOTALL).findall,  # for every text longer than a line
+    _parted(_SEAMS),
+    _parted(rf"(?<=[0-9])(?={_HANZI})"),
+    _parted(_JOINTS),
+    _found(_pieces(f"{_ATOM}|.")),
+    _parted("(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])(?=[0-9])"),
+    _parted("(?<=[0-9][.．])(?=[0-9])"),
+    _found(_pieces(".")),
+    _found(_pieces(f"—+|…+|{_OPEN}|.", "".join(set(CLOSING) - set(TWO_PARTS)))),
+    _found(f".{_JOINING}*"),
     list,
 )
 """Ways to cut a text; each cuts what the one before left longer than a line."""
 
-HEAD: tuple[Splitter, ...] = (_pieces(f"{_any_of(WORDS)}|{_WHOLE}", joined_by=_STROKE), *TEXT)
+HEAD: tuple[Splitter, ...] = (_found(_pieces(f"{_any_of(WORDS)}|{_WHOLE}", joined_by=_STROKE)), *TEXT)
