@@ -8,6 +8,7 @@ left out, and the clerk is told; everything else is spelled out, and the clerk i
 
 import re
 import unicodedata
+from itertools import chain
 
 SPELLED_OUT = "〔U+{:04X}〕"
 LINE_ENDS = "\r\v\f\x85\u2028\u2029"
@@ -28,14 +29,19 @@ UNSEEN = (
     range(0xE0000, 0xE0080),  # tags
     range(0xE0100, 0xE01F0),
 )
+_UNSEEN = frozenset(chain.from_iterable(UNSEEN))
+
+_MARKS = frozenset(map(chr, (*range(0x300, 0x370), 0x3099, 0x309A)))
 _MARKED = "[^\n\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff][\u0300-\u036f]+|.[\u3099\u309a]"
 
 
 def is_unseen(code: int) -> bool:
     """Tell whether a character shows nothing itself and takes no room."""
-    return any(code in known for known in UNSEEN)
+    return code in _UNSEEN
 
 
 def composed(text: str) -> str:
     """Join letters with the marks set after them: no font here can place a mark upon any letter."""
+    if _MARKS.isdisjoint(text):
+        return text
     return re.sub(_MARKED, lambda pair: unicodedata.normalize("NFC", pair[0]), text)
