@@ -3,7 +3,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from export.cells import Cell
@@ -47,10 +47,12 @@ def missing_glyphs(
 
 
 def _missing(form: Form, template: Template, fonts: Fonts, computed: Figures) -> Iterator[MissingGlyphs]:
-    for block in lay_out(form, template, computed):
-        for cell in (cell for row in block.rows for cell in row):
-            if (missing := fonts.missing(cell.text)) or fonts.unseen(cell.text):
-                yield MissingGlyphs(cell, missing, fonts.unseen(cell.text))
+    table = (row for block in lay_out(form, template, computed) for row in block.rows)
+    words = template.page.words
+    furniture = [Cell(text, "note", 0) for text in (words.draft, words.page_number, words.continued)]
+    for cell in chain(chain.from_iterable(table), furniture):
+        if (missing := fonts.missing(cell.text)) or fonts.unseen(cell.text):
+            yield MissingGlyphs(cell, missing, fonts.unseen(cell.text))
 
 
 def missing_sentences(

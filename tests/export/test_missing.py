@@ -58,6 +58,14 @@ def test_the_words_of_a_template_are_looked_at_too():
     ]
 
 
+def test_the_words_around_the_table_are_looked_at_too():
+    template = load_template("ministry")
+    words = template.page.words.model_copy(update={"draft": "😀草稿"})
+    page = template.page.model_copy(update={"words": words})
+    (sentence,) = missing_sentences(complete_form(), template.model_copy(update={"page": page}))
+    assert sentence.startswith("模板文字“😀草稿”里")
+
+
 def test_what_cannot_be_seen_is_told():
     (sentence,) = missing_sentences(complete_form(goal_actual="零\u200b宽"), load_template("ministry"))
     assert sentence == (
