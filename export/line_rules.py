@@ -10,10 +10,7 @@ Splitter: TypeAlias = Callable[[str], Sequence[str]]
 """Cuts a text into pieces that stay whole; together they are the text."""
 
 # 避头: never at the start of a line.  避尾: never at its end.  GB/T 15834—2011, 5.1.
-TWO_PARTS = (
-    "…—"  # as closing marks while there is room; the standard lets them begin a line, but never be cut
-)
-CLOSING = "，。、；：！？）〉》」』】〕〗］｝”’·～－％‰℃°,.;:!?)]}%" + TWO_PARTS
+CLOSING = "，。、；：！？）〉》」』】〕〗］｝”’·～－％‰℃°…—,.;:!?)]}%"
 OPENING = "（〈《「『【〔〖［｛“‘([{￥¥＄$€£№§≥≤≧≦⩾⩽＞＜＝≈±"
 SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 JOINING = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
@@ -37,6 +34,7 @@ def _any_of(words: str) -> str:
 
 _OPEN, _SPACE, _JOINING = f"[{re.escape(OPENING)}]", f"[{SPACES}]", f"[{JOINING}]"
 _CLOSE = f"[{re.escape(CLOSING)}]"
+_CLOSE_ONLY = f"(?:(?!——|(?<=—)—|…){_CLOSE})"  # leaves —— and …… out, which may begin a line
 _HANZI = "[一-鿿]"
 _LATIN = r"!-#%-'*-Z\\^-z|~\u00b2\u00b3\u00b9\u00c0-\u024f\u2010-\u2013\u2070-\u2212０-９Ａ-Ｚａ-ｚ．"
 _WORD = (
@@ -62,10 +60,9 @@ def _parted(pattern: str) -> Splitter:
     return partial(re.split, pattern)
 
 
-def _pieces(core: str, closing: str = CLOSING, joined_by: str = "(?!)") -> str:
+def _pieces(core: str, close: str = _CLOSE, joined_by: str = "(?!)") -> str:
     """Find cores, each with the marks it may not be parted from; spaces are pieces of their own."""
-    close = f"[{re.escape(closing)}]"
-    joined = f"(?:{core}){_JOINING}*(?:{joined_by}(?:{_any_of(UNITS)}|{core}))*"
+    joined = f"(?:{core}){_JOINING}*(?:{joined_by}(?!{close})(?:{_any_of(UNITS)}|{core}))*"
     core_with_marks = f"(?:{_OPEN}{_SPACE}*)*(?:{joined})(?:{_SPACE}*{close}{_JOINING}*)*"
     return f"{_SPACE}+|{core_with_marks}"
 
@@ -82,19 +79,19 @@ _JOINTS = (
 )
 _ATOM = (
     r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*(?:(?<=[0-9])\.[0-9]+)?"
-    "|[+\\-−]?[0-9][0-9.]*(?:[A-Za-z%]|°[CF])*"
+    "|[+\\-−]?[0-9][0-9.]*(?:%|°[CF]|[A-Za-z]{1,4}(?![A-Za-z]))?"
 )
 
 TEXT: tuple[Splitter, ...] = (
     re.compile(_pieces(_WHOLE, joined_by=_STROKE), re.DOTALL).findall,  # for every text longer than a line
+    _found(_pieces(f"—+|…+|{_WHOLE}", _CLOSE_ONLY, _STROKE)),
     _parted(_SEAMS),
     _parted(rf"(?<=[0-9])(?={_HANZI})"),
     _parted(_JOINTS),
-    _found(_pieces(f"{_ATOM}|.")),
+    _found(_pieces(f"—+|…+|{_ATOM}|.", _CLOSE_ONLY)),
     _parted("(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])(?=[0-9])"),
     _parted("(?<=[0-9][.．])(?=[0-9])"),
-    _found(_pieces(".")),
-    _found(_pieces(f"—+|…+|{_OPEN}|.", "".join(set(CLOSING) - set(TWO_PARTS)))),
+    _found(_pieces("—+|…+|.", _CLOSE_ONLY)),
     _found(f".{_JOINING}*"),
     list,
 )

@@ -8,7 +8,7 @@ wider than the cell, nothing can be done, and no fault is counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,17 +50,18 @@ def line_faults(read: ReadBox, printed: str) -> Iterator[Fault]:
     if at < 0:
         yield Fault("words are missing", role, found)
         return
-    typed, spaced = _gaps(printed)
+    typed, spaced = gaps(printed)
     yield from (Fault("two marks stand apart", role, pair) for line in lines for pair in _apart(line))
     if not found or (len(lines) < 2 and at == 0 and len(found) == len(text)):
         return
-    widths = _Widths(lines, text, spaced, read.box.right - read.box.left - 2 * STYLES[role].side)
+    room = (read.box.right - read.box.left - 2 * STYLES[role].side - HAIR) / lines[0][0].size
+    widths = Widths({glyph.character: glyph.width for glyph in read.glyphs}, text, spaced, room)
     rules = IN_HEADS if role in HEADS else RULES
     starts = [at + sum(map(len, lines[:count])) for count in range(len(lines))]
     for start, line in zip(starts, lines, strict=True):
         if 0 < start < len(text) and start not in typed:
             sides = f"{text[max(0, start - 8) : start]}|{text[start : start + 8]} in {cell.text[:30]!r}"
-            yield from (Fault(rule, role, sides) for rule in _broken(rules, text, start, widths, spaced))
+            yield from (Fault(rule, role, sides) for rule in broken_rules(rules, text, start, widths, spaced))
             if all(glyph.character in FIRST_NEVER for glyph in line) and widths.would_fit(start, marks(text)):
                 yield Fault("closing marks stand alone", role, sides)
 
@@ -73,9 +74,10 @@ def _apart(line: Sequence[Glyph]) -> Iterator[str]:
             yield pair
 
 
-def _broken(
-    rules: dict[str, Callable[[str], Forbidden]], text: str, start: int, widths: _Widths, spaced: set[int]
+def broken_rules(
+    rules: Mapping[str, Callable[[str], Forbidden]], text: str, start: int, widths: Widths, spaced: set[int]
 ) -> Iterator[str]:
+    """Go through the rules that a line beginning there breaks; spaces are not counted."""
     of_marks = marks(text)
     if start in of_marks and widths.would_fit(start, of_marks):
         one, other = text[start - 1], text[start]
@@ -89,7 +91,7 @@ def _broken(
             yield rule
 
 
-def _gaps(printed: str) -> tuple[set[int], set[int]]:
+def gaps(printed: str) -> tuple[set[int], set[int]]:
     """Return before which characters, spaces not counted, a line end was typed, and where a space was."""
     typed, spaced, at = set(), set(), 0
     for one in printed:
@@ -101,23 +103,23 @@ def _gaps(printed: str) -> tuple[set[int], set[int]]:
     return typed, spaced
 
 
-class _Widths:
-    """Widths of a cell's characters, as another program reads them, and its room."""
+class Widths:
+    """Widths of a text's characters and the room of its cell, in type sizes."""
 
-    def __init__(self, lines: Sequence[Sequence[Glyph]], text: str, spaced: set[int], room: float) -> None:
-        self._widths = {glyph.character: glyph.width for line in lines for glyph in line}
-        self._widths |= dict.fromkeys(SQUARE, 1.0)  # beside other marks they are narrower
-        self._text, self._spaced, self._room = text, spaced, room / lines[0][0].size
+    def __init__(self, widths: Mapping[str, float], text: str, spaced: set[int], room: float) -> None:
+        self._widths = {**widths, **dict.fromkeys(SQUARE, 1.0)}  # beside other marks they are narrower
+        self._text, self._spaced, self._room = text, spaced, room
 
     def would_fit(self, start: int, forbidden: Forbidden) -> bool:
         """Tell whether what must stay together around a place is no wider than the room."""
-        first = next(at for at in range(start, -1, -1) if at not in forbidden or at == 0)
-        last = next(at for at in range(start, len(self._text) + 1) if at not in forbidden)
+        end = len(self._text)
+        first = next((at for at in range(start, 0, -1) if at not in forbidden), 0)
+        last = next((at for at in range(start, end) if at not in forbidden), end)
         if any(at in self._spaced for at in range(first + 1, last)):
             return False  # spaces between may be of any width
         run = self._text[first:last]
         width = sum(self._widths.get(one, 1.0) for one in run) - 0.5 * len(TWO_MARKS.findall(run))
-        return width <= self._room - HAIR / 9
+        return width <= self._room
 
 
 def place_faults(read: ReadBox) -> Iterator[Fault]:

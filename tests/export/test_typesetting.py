@@ -2,13 +2,16 @@
 """Claims about lines: 避头尾, whole numbers and words, balanced heads, nothing lost, nothing too wide."""
 
 import re
+import time
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from export.line_rules import CLOSING, OPENING, SPACES
 from export.typesetting import Typesetter
+from tests.export.break_rules import RULES
+from tests.export.line_judging import Widths, broken_rules, gaps
 
 EM = 1000
 
@@ -102,21 +105,66 @@ def test_nothing_is_lost_but_spaces_at_a_break(text, limit, balanced):
     assert re.sub(r"\s", "", printed) == re.sub(r"\s", "", text)
 
 
-NEVER_FIRST, NEVER_LAST = "，。、；：！？）》”】%…—.,)", "（《“【〔≥≤("
-CLUSTER = re.compile(
-    f"(?:[{re.escape(OPENING)}][{SPACES}]*)*.(?:[{SPACES}]*[{re.escape(CLOSING)}])*", re.DOTALL
+def rules_broken(text, ems, balanced):
+    """The rules that the lines of a paragraph break, as those who judge the printed page state them."""
+    words = re.sub(r"\s", "", text)
+    _, spaced = gaps(text)
+    measure = Widths({one: Advances()[one] / EM for one in words}, words, spaced, ems)
+    lengths = [len(re.sub(r"\s", "", line)) for line in lines(text, ems, balanced)]
+    starts = {start for start in accumulate(lengths) if start < len(words)}
+    return [rule for start in starts for rule in broken_rules(RULES, words, start, measure, spaced)]
+
+
+WORDS = """
+    目标 完成 甲 12万元 ≥95% ≥6.00(个) 2024年12月 （试行） 《办法》 “三重一大” 〔2020〕 PowerPoint 是/否
+    60元/人·次 a@b.cn
+"""
+TOKENS = (
+    *WORDS.split(),
+    *"，。；、：！",
+    "……",
+    "——",
+    "）。",
+    "1,234.56元",
+    "-5℃",
+    "95%~100%",
+    "第3季度",
+    "℃",
+)
+SEPARATORS = ("的", "的", "和", "，", "。", "、", "；", "：", "——", "……", "）。")
+MIXED = st.lists(st.tuples(st.sampled_from(TOKENS), st.sampled_from(SEPARATORS)), max_size=12).map(
+    lambda pairs: "".join(map("".join, pairs))
 )
 
 
+@given(MIXED, st.integers(min_value=1, max_value=24).map(lambda halves: halves / 2), st.booleans())
+def test_no_rule_is_broken_where_the_line_has_room_to_keep_it(text, ems, balanced):
+    assert rules_broken(text, ems, balanced) == []
+
+
+@given(TEXTS, st.integers(min_value=100, max_value=3000), st.booleans())
+def test_only_a_single_character_may_be_wider_than_the_line(text, limit, balanced):
+    found = Typesetter(Advances()).lines(text, limit, balanced)
+    assert not [line for line in found if line.width > limit and len(line.text) > 1]
+
+
 @given(TEXTS, WIDTHS, st.booleans())
-def test_no_line_begins_or_ends_with_a_mark_that_may_not_stand_there(text, limit, balanced):
-    typesetter = Typesetter(Advances())
-    for paragraph in text.split("\n"):
-        if max((typesetter.width(one) for one in CLUSTER.findall(paragraph)), default=0) > limit:
-            continue
-        found = [line.text for line in typesetter.lines(paragraph, limit, balanced) if line.text]
-        assert not [line for line in found[1:] if line[0] in NEVER_FIRST]
-        assert not [line for line in found[:-1] if line[-1] in NEVER_LAST]
+def test_every_line_is_a_part_of_its_text_in_order(text, limit, balanced):
+    at = 0
+    for line in Typesetter(Advances()).lines(text, limit, balanced):
+        at = text.index(line.text, at) + len(line.text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["x", "（", "）", "1.完成；", "甲/", "https://a.b/c?d=e&", "e\u0301", "a" + " " * 50]
+)
+def test_the_time_to_break_a_text_grows_as_its_length(unit):
+    times = []
+    for length in (5_000, 50_000):
+        begin = time.process_time()
+        lines((unit * length)[:length], 7)
+        times.append(time.process_time() - begin)
+    assert times[1] < 40 * times[0]  # were it the square, a hundred times
 
 
 def test_a_long_form_is_broken_once_and_remembered():
