@@ -9,6 +9,7 @@ from export.fonts import Fonts
 from export.furniture import Frame
 from export.layout import lay_out
 from export.measuring import measured
+from export.number_room import with_room_for_numbers
 from export.pages import Sheet, paginate
 from export.paper import Paper, PaperPage
 from export.setting import SetRow, Settings, Tie, settings_of
@@ -63,12 +64,13 @@ def _title(form: Form, template: Template) -> str:
 
 def _fitted(block: Block, settings: Settings, fonts: Fonts, width: float) -> Block:
     """Fit the widths of a block to its texts."""
-    setting, share = settings["text"], width / sum(block.widths)
-    return fitted(
-        block,
-        room=lambda shares: shares * share - 2 * setting.style.side,
-        width=lambda text: setting.typesetter.width(fonts.printable(text)) * setting.size / 1000,
-    )
+    number, text, share = settings["number"], settings["text"], width / sum(block.widths)
+
+    def width_of(words: str) -> float:
+        return text.width(fonts.printable(words))
+
+    block = with_room_for_numbers(block, lambda shares: shares * share - 2 * number.style.side, width_of)
+    return fitted(block, lambda shares: shares * share - 2 * text.style.side, width_of)
 
 
 def _sheets(blocks: Sequence[Block], page: Page, fonts: Fonts, width: float, height: float) -> list[Sheet]:
