@@ -11,7 +11,7 @@ from export.cells import Block, Cell
 from export.pages import Label, Placed
 from export.paper import Paper, PaperPage
 from export.setting import Span
-from export.structure import AGAIN, FURNITURE, PARAGRAPH, Kind, Kinds, Opening, planned, summary
+from export.structure import AGAIN, FURNITURE, LAYOUT, PARAGRAPH, Kind, Kinds, Opening, planned, summary
 from export.typesetting import Line
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class Tagger:
             openings.append(self._open(number, element, kind, has_paragraphs) if begins else "")
             if line.ends:
                 element.paragraph = 0
-        return openings if any(openings[1:]) else "".join(openings)
+        return openings if any(openings[1:]) else "".join(openings) or LAYOUT  # of nothing but spaces
 
     def _open(self, number: int, element: _Scattered, kind: Kind, has_paragraphs: bool) -> str:
         """Begin marked content of a cell, or of its paragraph."""

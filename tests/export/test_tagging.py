@@ -57,6 +57,7 @@ FORMS = {
     "Latin": lambda: complete_form(
         goal_expected=LATIN, indicators=tree(产出指标_数量指标=[indicator(LATIN)])
     ),
+    "blank lines": lambda: with_reason(" \n \n"),
     "nothing filled in": lambda: complete_form(
         fiscal_year=None, indicators=[], goal_expected="", goal_actual=""
     ),
