@@ -15,7 +15,8 @@ from model.drafts import load
 from model.templates import load_template
 from tests.bench.forms import long_form
 from tests.builders import GOLDEN, GOLDEN_DRAFTS, complete_form, indicator, tree
-from tests.tagged_pdf import TaggedPdf, complaints, grid
+from tests.pdf_ua import complaints
+from tests.tagged_pdf import TaggedPdf, grid, seen_by_pdfium
 
 LATIN = "The library was open every single day of the whole year and welcomed readers from twelve countries"
 TALL = "很长的原因，说明为什么没有完成。" * 200
@@ -178,6 +179,12 @@ def test_other_programs_read_a_cell_without_a_trace_of_its_lines(fonts, tool):
     read = tool("pdfinfo", "-struct-text", pdf=written(form, fonts)).stdout
     assert f'"{LATIN}"' in read
     assert f'"{"中文" * 60}"' in read
+
+
+def test_pdfium_finds_every_content_in_its_element(content, pdf):
+    with pypdfium2.PdfDocument(content) as document:
+        for drawn, page in zip(document, pdf.pages, strict=True):
+            assert seen_by_pdfium(drawn)["content"] == len(page.texts)
 
 
 def test_marks_change_no_picture(fonts):
