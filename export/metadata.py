@@ -41,12 +41,13 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
 
-UNIVERSAL = """<rdf:Description rdf:about=""
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+UNIVERSAL = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -60,7 +61,7 @@ UNIVERSAL = """<rdf:Description rdf:about=""
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
-"""The claim of PDF/UA, with the description that PDF/A asks for of what it does not know itself."""
+"""The claim of PDF/UA, and apart from it the description that PDF/A asks for of what it does not know."""
 
 
 class Enclosure(NamedTuple):
