@@ -6,7 +6,7 @@ import io
 import pikepdf
 import pytest
 
-from export.pdf_file import PACKED_TOGETHER, PdfFile, dictionary, name, reference
+from export.pdf_file import MANY_STREAMS, PACKED_TOGETHER, PdfFile, array, dictionary, name, reference
 
 
 @pytest.fixture
@@ -51,6 +51,14 @@ def test_a_stream_comes_back_as_it_was_added(file):
     with opened(file) as pdf:
         assert (pdf.Root.Packed.read_bytes(), pdf.Root.Packed.Kind) == (b"abc" * 100, "/a b")
         assert pdf.Root.Plain.read_raw_bytes() == b"endstream"
+
+
+@pytest.mark.parametrize("count", [2, 3 * MANY_STREAMS])
+def test_every_one_of_many_streams_comes_back_as_it_was_added(file, count):
+    contents = [b"%d" % number * number for number in range(count)]
+    file.catalogue["Many"] = array([file.add_stream({}, content) for content in contents])
+    with opened(file) as pdf:
+        assert [stream.read_bytes() for stream in pdf.Root.Many] == contents
 
 
 def test_a_number_without_its_object_is_a_fault_of_ours(file):
