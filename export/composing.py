@@ -54,11 +54,8 @@ def _title(form: Form, template: Template) -> str:
     """Return what names the file: no more than the page prints."""
     printed = {field.field for row in template.header.rows for field in row}
     project = form.project_name if "project_name" in printed else ""
-    year = (
-        ""
-        if form.fiscal_year is None or "{year}" not in template.year_line
-        else f"（{form.fiscal_year}年度）"
-    )
+    has_year = form.fiscal_year is not None and "{year}" in template.year_line
+    year = f"（{form.fiscal_year}年度）" if has_year else ""
     return " ".join(project.split()) + year or template.title
 
 

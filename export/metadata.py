@@ -79,11 +79,11 @@ class Enclosure(NamedTuple):
 def document_information(
     paper: Paper, enclosure: Enclosure, printable: Callable[[str], str]
 ) -> dict[str, str]:
-    """Return what the file says of itself, in printable characters; a copy to publish names nobody."""
+    """Return what the file says of itself, in printable characters."""
     told = {
         "Title": paper.title,
         "Subject": f"{paper.subject}（{COPIES[enclosure.is_public].word}）",
-        "Author": "" if enclosure.is_public else enclosure.author,
+        "Author": enclosure.author,
         "Creator": TOOL,
         "Producer": PRODUCER,
     }
