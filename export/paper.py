@@ -53,13 +53,15 @@ class PaperPage(NamedTuple):
 
     def boxes(self) -> Iterator[Box]:
         """Go through the boxes in reading order; a label comes before the first of its rows."""
-        labels = dict(self.sheet.labels)
+        labels, margin = dict(self.sheet.labels), self.margin
         for row, _, top, height, again in self.sheet.rows:
-            for span in row.spans:
+            for span in row.spans if labels else ():
                 if label := labels.pop(span.key, None):
-                    yield _box(label.cell, self.margin, label.top, label.bottom, row.ruled, label.again)
+                    edges = (margin + label.top, margin + label.bottom)
+                    yield _box(label.cell, margin, *edges, row.ruled, label.again)
+            top, bottom = margin + top, margin + top + height
             for cell in row.cells:
-                yield _box(cell, self.margin, top, top + height, row.ruled, again)
+                yield _box(cell, margin, top, bottom, row.ruled, again)
         yield from self.furniture
 
     def lines(self) -> Iterator[tuple[bool, str]]:
@@ -82,32 +84,28 @@ class Paper(NamedTuple):
 
 
 def _box(cell: SetCell, margin: float, top: float, bottom: float, ruled: bool, again: bool) -> Box:
-    left, right, top, bottom = margin + cell.left, margin + cell.right, margin + top, margin + bottom
+    left, right = margin + cell.left, margin + cell.right
     texts = tuple(_texts(cell, left, right, top, bottom)) if cell.lines else ()
     return Box(cell.cell, left, top, right, bottom, texts, ruled, again)
 
 
 def _texts(cell: SetCell, left: float, right: float, top: float, bottom: float) -> list[Text]:
-    style, size, leading, _, _ = cell.setting
-    first = top + style.above if style.at_top else (top + bottom - len(cell.lines) * leading) / 2
+    _, (style, size, leading, align, _), _, _, lines, _, start = cell
+    count, bold = len(lines), style.bold
+    first = top + style.above if style.at_top else (top + bottom - count * leading) / 2
     y = first + leading / 2 + MIDDLE * size
-    start, room = _fixed_start(cell), right - left - 2 * style.side
+    if align == "left" or (align == "value" and count > MOST_CENTRED):
+        start = style.side
     texts = []
-    for line in cell.lines:
+    for line in lines:
         width = line.width * size / 1000
         x = (left + right - width) / 2 if start is None else left + start
-        spacing = 0.0 if line.ends or start is None else _spacing(line, room - width, size)
-        texts.append(Text(line.text + line.space, x, y, size, style.bold, spacing))
+        spacing = 0.0
+        if start is not None and not line.ends:
+            spacing = _spacing(line, right - left - 2 * style.side - width, size)
+        texts.append(Text(line.text + line.space, x, y, size, bold, spacing))
         y += leading
     return texts
-
-
-def _fixed_start(cell: SetCell) -> float | None:
-    """Return where all lines begin, from the cell's left; None where they stand in the middle."""
-    align = cell.setting.align
-    if align == "left" or (align == "value" and len(cell.lines) > MOST_CENTRED):
-        return cell.setting.style.side
-    return cell.indent
 
 
 def _spacing(line: Line, slack: float, size: float) -> float:
