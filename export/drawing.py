@@ -13,13 +13,14 @@ from export.structure import END, LAYOUT, WATERMARK, Opening
 
 RULE = 0.5  # points
 SQUARE_ENDS = 2  # lines reach half their width beyond their ends, so that corners close
+PLACE, LINE = "1 0 0 1 %.2f %.2f Tm ", "%.2f %.2f m %.2f %.2f l"  # numbers are written quickest so
 MARK_LENGTH, MOST_MARK_SIZE = 0.64, 0.32  # of the paper's shorter edge
 MARK_SHADE = 0.93  # of white
 DIAGONAL = 0.7071
 
 
 class Run(NamedTuple):
-    """The part of a line that one font draws: the font's name on the page, and the codes in hexadecimal."""
+    """The part of a line that one font draws: the font's name on the page, and the codes as in a string."""
 
     font: str
     codes: str
@@ -55,7 +56,7 @@ def _mark(page: PaperPage, runs: Sequence[Run], length: int) -> str:
     x = page.width / 2 - (across - up) * DIAGONAL
     y = page.height / 2 - (across + up) * DIAGONAL
     place = f"{DIAGONAL} {DIAGONAL} -{DIAGONAL} {DIAGONAL} {x:.2f} {y:.2f} Tm"
-    drawn = " ".join(f"/{font} {size:.1f} Tf <{codes}> Tj" for font, codes in runs)
+    drawn = " ".join(f"/{font} {size:.1f} Tf ({codes}) Tj" for font, codes in runs)
     return f"q {MARK_SHADE} g BT {place} {drawn} ET Q"
 
 
@@ -79,12 +80,12 @@ def _texts(contents: Iterable[tuple[str, Sequence[Text]]], height: float, encode
             if spacing != now_spacing:
                 now_spacing = spacing
                 yield f"{spacing:.3f} Tc"
-            place = f"1 0 0 1 {x:.2f} {height - y:.2f} Tm "
+            place = PLACE % (x, height - y)
             for font, codes in encoded[bold, text]:
                 if font != now_font or size != now_size:
                     now_font, now_size = font, size
                     yield f"/{font} {size:.4g} Tf"
-                yield f"{place}<{codes}> Tj"
+                yield f"{place}({codes}) Tj"
                 place = ""  # the next run goes on where this one ends
         if opening:
             yield END
@@ -94,40 +95,27 @@ def _rules(boxes: list[Box], height: float) -> Iterator[str]:
     """Go through the table's rules: the upper and left edges of all boxes, and the closing ones."""
     if not boxes:
         return
-    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    across: dict[float, list[list[float]]] = {bottom: [[min(box.left for box in boxes), right]]}
-    down: dict[float, list[list[float]]] = {right: [[min(box.top for box in boxes), bottom]]}
-    for box in boxes:
-        _add(across, box.top, box.left, box.right)
-        _add(down, box.left, box.top, box.bottom)
+    _, lefts, tops, rights, bottoms, *_ = zip(*boxes, strict=True)
+    left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+    across = _joined(((bottom, left, right), *zip(tops, lefts, rights, strict=True)))
+    down = _joined(((right, top, bottom), *zip(lefts, tops, bottoms, strict=True)))
     yield f"{RULE} w {SQUARE_ENDS} J"
-    for y, segments in across.items():
-        for start, end in _joined(segments):
-            yield f"{start:.2f} {height - y:.2f} m {end:.2f} {height - y:.2f} l"
-    for x, segments in down.items():
-        for start, end in _joined(segments):
-            yield f"{x:.2f} {height - start:.2f} m {x:.2f} {height - end:.2f} l"
+    for y, start, end in across:
+        yield LINE % (start, height - y, end, height - y)
+    for x, start, end in down:
+        yield LINE % (x, height - start, x, height - end)
     yield "S"
 
 
-def _add(lines: dict[float, list[list[float]]], at: float, start: float, end: float) -> None:
-    """Add a segment to its line; most go on where the one before ends."""
-    segments = lines.get(at)
-    if segments is None:
-        lines[at] = [[start, end]]
-    elif segments[-1][1] == start:
-        segments[-1][1] = end
-    else:
-        segments.append([start, end])
-
-
-def _joined(segments: list[list[float]]) -> Iterator[tuple[float, float]]:
-    """Join the segments of one line that touch or overlap."""
-    segments.sort()
-    start, end = segments[0]
-    for next_start, next_end in segments:
-        if next_start > end + RULE:
-            yield start, end
-            start = next_start
-        end = max(end, next_end)
-    yield start, end
+def _joined(segments: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+    """Join the segments of the same line that touch or overlap: where it is, its start and its end."""
+    at, start, end = -1.0, 0.0, 0.0
+    for line, next_start, next_end in sorted(segments):
+        if line == at and next_start <= end + RULE:
+            if next_end > end:
+                end = next_end
+            continue
+        if at >= 0:
+            yield at, start, end
+        at, start, end = line, next_start, next_end
+    yield at, start, end

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from export.mark_pairs import HALF, WIDE
 from export.truetype import UNITS_PER_EM, FontFile
 
+LITERAL = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
 CODES_A_BLOCK = 100  # a CMap takes no more in one go
 CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -35,7 +36,7 @@ class Subset(NamedTuple):
     """A font of just the characters a file uses."""
 
     name: str  # with the six letters that mark a subset
-    codes: dict[int, str]  # from character to its code in the page's text, as hexadecimal digits
+    codes: dict[int, str]  # from character to its code in the page's text, as in a string
     widths: bytes  # in PDF: first codes of runs with their widths other than an em
     program: bytes  # compressed
     program_length: int
@@ -59,7 +60,7 @@ def subset_of(font: FontFile, characters: Iterable[str]) -> Subset:
     ascent, descent = font.ascent_and_descent
     return Subset(
         name=f"{tag}+{font.name}",
-        codes={ord(character): f"{code:04X}" for code, character in enumerate(ordered, start=1)},
+        codes={ord(character): _in_string(code) for code, character in enumerate(ordered, start=1)},
         widths=b"[%b]" % b"".join(_widths(advances)),
         program=zlib.compress(program),
         program_length=len(program),
@@ -68,6 +69,11 @@ def subset_of(font: FontFile, characters: Iterable[str]) -> Subset:
         ascent=ascent,
         descent=descent,
     )
+
+
+def _in_string(code: int) -> str:
+    """Return the two bytes of a code, with what has a meaning in strings taken literally."""
+    return code.to_bytes(2).decode("latin-1").translate(LITERAL)
 
 
 def _widths(advances: list[int]) -> Iterator[bytes]:

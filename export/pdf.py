@@ -85,7 +85,7 @@ def pdf_of(
     tagger = None if enclosure is None else Tagger(file, paper)
     for number, page in enumerate(paper.pages, start=first):
         openings = tagger.openings(page, number) if tagger else None
-        content = file.add_stream({}, page_operators(page, encoded, mark, openings).encode("ascii"))
+        content = file.add_stream({}, page_operators(page, encoded, mark, openings).encode("latin-1"))
         tags = tagger.page_entries(number - first) if tagger else {}
         _add_page(file, number, page, {"Contents": content, "Resources": resources, **tags})
         if tell:

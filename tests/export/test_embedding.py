@@ -15,7 +15,13 @@ def subset(fonts):
 
 
 def test_codes_follow_the_order_of_the_characters(subset):
-    assert subset("绩a1").codes == {ord("1"): "0001", ord("a"): "0002", ord("绩"): "0003"}
+    assert subset("绩a1").codes == {ord("1"): "\0\1", ord("a"): "\0\2", ord("绩"): "\0\3"}
+
+
+def test_bytes_that_mean_something_in_a_string_are_written_so_that_they_do_not(subset):
+    ends = {0x0A: "\n", 0x0D: r"\r", 0x28: r"\(", 0x29: r"\)", 0x5C: r"\\"}
+    codes = [*subset("".join(map(chr, range(0x4E00, 0x4E00 + 100)))).codes.values()]
+    assert {number: codes[number - 1] for number in ends} == {code: f"\0{end}" for code, end in ends.items()}
 
 
 def test_every_code_leads_back_to_its_character(subset):
