@@ -357,6 +357,16 @@ def test_a_large_draft_is_read_beside_the_window(filing, document, draft, large,
     assert threads[0] is not threading.current_thread()
 
 
+def test_a_working_copy_is_read_beside_the_window(filing, copy, monkeypatch):
+    threads = []
+    read = opening.read
+    monkeypatch.setattr(
+        opening, "read", lambda path: threads.append(threading.current_thread()) or read(path)
+    )
+    assert filing.open(copy)
+    assert threads[0] is not threading.current_thread()
+
+
 def test_a_large_file_that_is_no_draft_is_one_sentence(filing, document, told, tmp_path, large):
     (tmp_path / "坏.json").write_text("{", encoding="utf-8")
     assert not filing.open(tmp_path / "坏.json")
@@ -367,6 +377,14 @@ def test_a_draft_read_beside_the_window_is_judged_the_same(draft):
     here, beside = opening.read(draft), opening.read_large(draft)
     assert here.judge.findings() == beside.judge.findings()
     assert here.form == beside.form
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Hold up the making of a PDF until it is let go."""
+    gate, make = threading.Event(), PrintShop.pdf
+    monkeypatch.setattr(PrintShop, "pdf", lambda *details: gate.wait(5) and make(*details))
+    return gate
 
 
 @pytest.fixture
@@ -387,10 +405,11 @@ def test_an_export_holds_the_form_as_it_was_when_asked_for(exporting, filing, do
     assert "后来的名称" not in text
 
 
-def test_a_cancelled_export_leaves_no_file(exporting, filing, press, qtbot):
+def test_a_cancelled_export_leaves_no_file(held, exporting, filing, press, qtbot):
     task, path = exporting
     with qtbot.assertNotEmitted(filing.exported):
         task.cancel()
+        held.set()
         press.stop()  # waits for what it is at
     assert list(path.parent.glob("*.pdf")) == list(path.parent.glob(".zpb*")) == []
 
