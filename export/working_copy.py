@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ATTACHMENT = "draft.json"
 MARK, MARK_WITHIN = b"%PDF-", 1024  # bytes; other programs put something before it now and then
 MAX_STRUCTURE = 8_000_000  # bytes a part of a PDF other than the draft may unpack to
-MOST_OBJECTS = 400_000  # that a PDF may list
+MOST_OBJECTS = 1_000_000  # that a PDF may list; the largest form there can be has not quite so many
 MOST_LOOKED_AT = 30  # attachments, and nodes of the tree that names them
 
 

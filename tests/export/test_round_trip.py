@@ -4,6 +4,7 @@
 import shutil
 import subprocess
 from contextlib import suppress
+from io import BytesIO
 
 import pikepdf
 import pytest
@@ -11,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from export.pdf import write_pdf
-from export.working_copy import draft_in, load_draft
-from model.drafts import load, to_bytes
+from export.working_copy import MOST_OBJECTS, draft_in, load_draft
+from model.drafts import MAX_BYTES, MAX_COPY_BYTES, load, to_bytes
 from model.errors import DraftError
+from model.form import Indicator
 from model.report import report_on
 from model.templates import load_template
 from tests import working_copies as pdfs
-from tests.builders import GOLDEN_DRAFTS, complete_form
+from tests.builders import GOLDEN_DRAFTS, complete_form, tree
 from tests.random_forms import random_form
 
 FORMS = 25  # made by Hypothesis
@@ -51,6 +53,20 @@ def test_every_published_form_comes_back_from_its_working_copy(printed, path, tm
 def test_any_form_comes_back_from_its_working_copy(printed, choose):
     form = random_form(choose, rows=4)
     assert draft_in(printed(form), "a.pdf") == to_bytes(form)
+
+
+def test_the_largest_form_there_can_be_keeps_within_what_is_read(printed):
+    few, many = (complete_form(indicators=tree(产出_数量=[Indicator()] * rows)) for rows in (100, 200))
+    small, large = printed(few), printed(many)
+    most_rows = 100 * MAX_BYTES // (len(to_bytes(many)) - len(to_bytes(few)))
+    assert (len(large) - len(small)) * most_rows / 100 < MAX_COPY_BYTES
+    assert (objects_in(large) - objects_in(small)) * most_rows / 100 < MOST_OBJECTS
+
+
+def objects_in(content):
+    """How many objects a PDF lists."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return int(pdf.trailer.Size)
 
 
 def test_a_public_copy_holds_no_draft_and_says_so(printed):
