@@ -17,13 +17,14 @@ from model.places import place_of
 from tests.builders import GOLDEN
 from ui import dialogs
 from ui.actions import BY_ID
+from ui.export_sheet import ExportSheet
 from ui.find_bar import FindBar
 from ui.main_window import MainWindow
 from ui.paste_preview import PastePreview
 from ui.print_preview import PrintPreview
 from ui.recent import described, remember
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
-from ui.settings import Settings
+from ui.settings import LAST_FOLDER, Settings
 
 OTHERS = ("003-1", "002-2", "000-1")  # forms worked on lately
 NEW_ROW, TYPED = place_of("/indicators/1/children/0"), "培训"
@@ -41,6 +42,7 @@ CELL = place_of("/indicators/0/children/1/children/0/actual")
 README_DRAFT, README_CELL = "003-1", place_of("/indicators/1/children/0/children/1/actual")
 DAY = 1_732_060_800  # 2024-11-20, when the drafts were last changed
 YEAR = 2024
+ROOT_FOLDER = "/"  # there on every machine that draws
 PATIENCE = 10.0  # seconds
 REST = 0.1  # seconds in which everything that waits is drawn
 
@@ -149,6 +151,14 @@ def print_(stage: Stage) -> None:
     rest(until=lambda: any(sheet.pages.is_drawn for sheet in stage.window.findChildren(PrintPreview)))
 
 
+def export(stage: Stage) -> None:
+    """The kinds of PDF, with what they hold and what is to be known before."""
+    indicators(stage)
+    stage.settings.write(LAST_FOLDER, ROOT_FOLDER)
+    stage.window.perform(BY_ID["export"])
+    rest(until=lambda: any(sheet.isVisible() for sheet in stage.window.findChildren(ExportSheet)))
+
+
 def keys(stage: Stage) -> None:
     """The sheet of all keys."""
     indicators(stage)
@@ -195,7 +205,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     scene.__name__.strip("_"): scene
     for scene in (
         *(start, new, empty, header, funds, goals, indicators),
-        *(find, fixes, preview, print_, keys, manual, suggestions, settings, pasting),
+        *(find, fixes, preview, print_, export, keys, manual, suggestions, settings, pasting),
     )
 }
 
