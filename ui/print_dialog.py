@@ -3,25 +3,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QLineEdit, QWidget
+from typing_extensions import override
+
+from ui.manual.topics import TOPIC
 
 FOLDED = ">>"  # on the button that unfolds pages and copies
-ENGLISH = {"pageSetLabel": "单双页(&S)：", "pagesRadioButton": "页码"}
-"""Words Qt's Chinese lacks or has wrong, by the names of the widgets that bear them."""
-
 PAGES, EXAMPLE = "pagesLineEdit", "1,3-5"
+WORDS = {
+    "Page &Set:": "单双页(&S)：",
+    "Pages": "页码",
+    "Pages from": "页码从",
+    "Pages per sheet:": "每张纸几页：",
+    "Pages &per sheet:": "每张纸几页(&P)：",
+    "Page &order:": "排列顺序(&O)：",
+}
+"""What Qt's Chinese lacks or has wrong in its print dialogs."""
+
+
+class Words(QTranslator):
+    """Speaks before Qt's own Chinese."""
+
+    @override
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        return WORDS.get(source) if context[:1] == "Q" else None
 
 
 def print_dialog(printer: QPrinter, parent: QWidget, has_current: bool = False) -> QPrintDialog:
     """Return the dialog; `has_current` offers to print the page in view."""
+    words = Words()
+    QCoreApplication.installTranslator(words)
     dialog = QPrintDialog(printer, parent)
+    words.setParent(dialog)  # and goes with it
+    dialog.setProperty(TOPIC, "pages#print")
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage, has_current)
-    for name, words in ENGLISH.items():
-        for widget in dialog.findChildren(QWidget, name):
-            if isinstance(widget, (QAbstractButton, QLabel)):
-                widget.setText(_tr(words))
     for line in dialog.findChildren(QLineEdit, PAGES):
         line.setPlaceholderText(EXAMPLE)
     for button in dialog.findChildren(QAbstractButton):
@@ -29,16 +48,12 @@ def print_dialog(printer: QPrinter, parent: QWidget, has_current: bool = False) 
             button.click()
     layout = dialog.layout()
     if isinstance(layout, QBoxLayout) and not QPrinterInfo.availablePrinterNames():
-        layout.insertWidget(0, _no_printer(dialog))
+        layout.insertWidget(0, _no_printer())
     return dialog
 
 
-def _no_printer(dialog: QObject) -> QLabel:
-    words = _tr("没有找到打印机：现在只能打印成 PDF 文件。要用打印机，请先在系统设置里添加。")
-    label = QLabel(words)
+def _no_printer() -> QLabel:
+    words = "没有找到打印机：现在只能打印成 PDF 文件。要用打印机，请先在系统设置里添加。"
+    label = QLabel(QCoreApplication.translate("PrintDialog", words))
     label.setWordWrap(True)
     return label
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("PrintDialog", words)

@@ -121,11 +121,21 @@ def press(document: Document) -> Iterator[Press]:
 
 
 @pytest.fixture
-def cups(print_house: OwnCups, monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnCups]:
-    """A print service whose printers Qt shows; its library keeps the first service it has found."""
+def printers(print_house: OwnCups, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[OwnCups], OwnCups]]:
+    """Let Qt show the printers of a service; its library keeps the first one it has found."""
     library = ctypes.CDLL("libcups.so.2")
-    for name, path in print_house.surroundings.items():
-        monkeypatch.setenv(name, path)
+
+    def show(house: OwnCups) -> OwnCups:
+        for name, path in house.surroundings.items():
+            monkeypatch.setenv(name, path)
+        library.cupsSetServer(None)
+        return house
+
+    yield show
     library.cupsSetServer(None)
-    yield print_house
-    library.cupsSetServer(None)
+
+
+@pytest.fixture
+def cups(print_house: OwnCups, printers: Callable[[OwnCups], OwnCups]) -> OwnCups:
+    """A print service whose printers Qt shows."""
+    return printers(print_house)
