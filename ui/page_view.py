@@ -39,8 +39,8 @@ FRAME_REACH = 2.0  # px, of the frame around a place
 LINE = 4 * theme.SPACE  # px, scrolled by an arrow key
 
 Key = Qt.Key
-ZOOM_KEYS = {"Ctrl++": "zoom_in", "Ctrl+=": "zoom_in", "Ctrl+-": "zoom_out", "Ctrl+0": "fit_width"}
-"""They act while the pages have the focus; in the tree the same keys expand and collapse."""
+ZOOM_KEYS = {"+": "zoom_in", "=": "zoom_in", "-": "zoom_out", "0": "fit_width"}
+"""With Ctrl or without, while the pages have the focus; in the tree the same keys expand and collapse."""
 
 
 class PageView(QAbstractScrollArea):
@@ -283,7 +283,9 @@ class PageView(QAbstractScrollArea):
 
 def _zoom_of(event: QKeyEvent) -> str | None:
     """Return the method a key press zooms by."""
-    return ZOOM_KEYS.get(QKeySequence(event.keyCombination()).toString().replace("Shift+", ""))
+    if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
+        return None
+    return ZOOM_KEYS.get(QKeySequence(event.key()).toString())
 
 
 def _paint_frames(painter: QPainter, frames: list[QRectF]) -> None:

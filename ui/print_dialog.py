@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QTranslator
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
@@ -11,6 +11,7 @@ from typing_extensions import override
 from ui.manual.topics import TOPIC
 
 FOLDED = ">>"  # on the button that unfolds pages and copies
+TITLE = 30  # px, about
 PAGES, EXAMPLE = "pagesLineEdit", "1,3-5"
 WORDS = {
     "Page &Set:": "单双页(&S)：",
@@ -46,10 +47,18 @@ def print_dialog(printer: QPrinter, parent: QWidget, has_current: bool = False) 
     for button in dialog.findChildren(QAbstractButton):
         if FOLDED in button.text():
             button.click()
+    _place(dialog, parent)
     layout = dialog.layout()
     if isinstance(layout, QBoxLayout) and not QPrinterInfo.availablePrinterNames():
         layout.insertWidget(0, _no_printer())
     return dialog
+
+
+def _place(dialog: QPrintDialog, parent: QWidget) -> None:
+    """Put the unfolded dialog before its window; Qt would hide the title of a tall one above the screen."""
+    box = QRect(QPoint(), dialog.sizeHint())
+    box.moveCenter(parent.window().frameGeometry().center())
+    dialog.move(box.left(), max(parent.screen().availableGeometry().top() + TITLE, box.top()))
 
 
 def _no_printer() -> QLabel:

@@ -14,6 +14,7 @@ from ui import theme
 from ui.page_footer import PageFooter
 from ui.page_view import PageView
 from ui.press import Press
+from ui.print_choices import paper
 
 if TYPE_CHECKING:
     from export.print_shop import Proof
@@ -51,6 +52,7 @@ class PrintPreview(QDialog):
             whole.addWidget(_listed(sentences))
         whole.addWidget(self.pages, 1)
         last = QHBoxLayout()
+        last.addWidget(_quiet(_paper_words(self, proof.sizes[0])))
         last.addWidget(PageFooter(self.pages, self), 1)
         last.addWidget(_buttons(self))
         whole.addLayout(last)
@@ -63,12 +65,23 @@ class PrintPreview(QDialog):
 def _listed(sentences: Sequence[str]) -> QLabel:
     """Return what is not final as a quiet list, the whole of it in the tooltip."""
     more = ["…"] if len(sentences) > MOST_LISTED else []
-    label = QLabel("\n".join((*sentences[:MOST_LISTED], *more)))
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    label = _quiet("\n".join((*sentences[:MOST_LISTED], *more)))
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setToolTip("\n".join(sentences[:MOST_IN_TIP]))
     return label
+
+
+def _quiet(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def _paper_words(dialog: QDialog, size: tuple[float, float]) -> str:
+    """Return which paper is to lie in the printer, and which way round the pages are."""
+    width, height = size
+    return f"{paper(size).key()} {dialog.tr('纵向') if width <= height else dialog.tr('横向')}"
 
 
 def _buttons(dialog: QDialog) -> QDialogButtonBox:

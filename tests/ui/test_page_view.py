@@ -13,6 +13,7 @@ from ui.page_footer import PageFooter
 from ui.page_view import PageView
 
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 LAST_ROW = place_of("/indicators/2/children/0/children/0/name")
 
 
@@ -48,11 +49,12 @@ def turn_wheel(view, at, turned):
     QApplication.sendEvent(view.viewport(), event)
 
 
+@pytest.mark.parametrize("held", [CONTROL, NONE, KEYPAD])
 @pytest.mark.parametrize(
     ("key", "zoom"), [(Qt.Key.Key_Plus, "75"), (Qt.Key.Key_Equal, "75"), (Qt.Key.Key_Minus, "50")]
 )
-def test_keys_zoom_while_the_pages_have_the_focus(view, key, zoom):
-    QTest.keyClick(view, key, CONTROL)
+def test_keys_zoom_while_the_pages_have_the_focus(view, key, zoom, held):
+    QTest.keyClick(view, key, held)
     assert view.zoom == zoom
 
 

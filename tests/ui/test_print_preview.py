@@ -54,6 +54,27 @@ def test_the_pages_can_be_zoomed_and_turned_by_keyboard(make, qtbot):
     assert preview.pages.zoom.isdigit()
 
 
+def test_it_says_which_paper_the_printer_needs(make):
+    preview = make("")
+    assert "A4 纵向" in [label.text() for label in preview.findChildren(QLabel)]
+
+
+def test_return_prints_and_escape_does_not(make, qtbot):
+    for key, result in ((Qt.Key.Key_Return, 1), (Qt.Key.Key_Escape, 0)):
+        preview = make("")
+        preview.show()
+        qtbot.keyClick(preview.pages, key)
+        assert preview.result() == result
+
+
+def test_it_knows_which_page_is_in_view(make, qtbot):
+    preview = make("")
+    preview.show()
+    assert preview.number == 1
+    preview.pages.page_changed.emit(3, 4)
+    assert preview.number == 3
+
+
 def test_it_is_silent_about_a_final_form(make):
     preview = make("")
     assert not [label for label in preview.findChildren(QLabel) if "草稿" in label.text()]
