@@ -6,9 +6,13 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import socket
 import subprocess
 import tempfile
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -195,3 +199,24 @@ class OwnCups:
 
     def _write(self, name: str, text: str) -> None:
         (self._folder / name).write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def silent_service(folder: Path) -> Iterator[Path]:
+    """Listen on a socket as CUPS does, take every call and never say a word."""
+    held: list[socket.socket] = []
+    path = folder / "silent.sock"
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+        server.listen()
+        threading.Thread(target=_hold, args=(server, held), daemon=True).start()
+        yield path
+        server.shutdown(socket.SHUT_RDWR)
+    for call in held:
+        call.close()
+
+
+def _hold(server: socket.socket, held: list[socket.socket]) -> None:
+    with suppress(OSError):
+        while True:
+            held.append(server.accept()[0])

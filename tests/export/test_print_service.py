@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Claims about handing files to the print service, a real CUPS of the tests' own."""
 
-import socket
-import threading
 import time
 
 import pytest
 
 from export import print_service
 from export.print_service import PrintJob, PrintServiceError, ensure_it_answers, is_there, send
+from tests.own_cups import silent_service
 
 FILE = b"%PDF-1.7\n% nothing but a file\n%%EOF\n"
 
@@ -89,25 +88,11 @@ def silence(tmp_path, monkeypatch):
     """A service that takes every call and never says a word."""
     if not is_there():
         pytest.skip("not run: lp is not installed")
-    held = []
-    with socket.socket(socket.AF_UNIX) as silent:
-        silent.bind(str(tmp_path / "silent.sock"))
-        silent.listen()
-        silent.settimeout(60)
-        thread = threading.Thread(target=lambda: held.extend(taken(silent)), daemon=True)
-        thread.start()
-        monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "silent.sock"))
+    with silent_service(tmp_path) as path:
+        monkeypatch.setenv("CUPS_SERVER", str(path))
         monkeypatch.setattr(print_service, "PATIENCE", 0.5)
         monkeypatch.setattr(print_service, "SHORT_PATIENCE", 0.5)
         yield
-
-
-def taken(server):
-    while True:
-        try:
-            yield server.accept()
-        except OSError:
-            return
 
 
 def test_a_service_that_is_silent_is_given_up(silence):

@@ -241,6 +241,11 @@ def test_once_saved_a_working_copy_is_a_draft_like_any_other(copied, tmp_path, m
     assert load(copied.document.path).form == copied.document.form
 
 
+def test_it_is_said_where_printed_pages_went(at_work):
+    at_work.rooms.printing.printed.emit("已交给打印机“甲”：3 页")
+    assert at_work.statusBar().currentMessage() == "已交给打印机“甲”：3 页"
+
+
 def test_an_export_is_told_with_its_kind_and_the_ways_to_it(at_work, tmp_path, monkeypatch, qtbot):
     monkeypatch.setattr(dialogs, "ask_copy", lambda parent, offer: Wish(tmp_path / "页.pdf", True))
     with qtbot.waitSignal(at_work.rooms.filing.exported):

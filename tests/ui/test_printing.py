@@ -7,7 +7,10 @@ from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
+from export import print_service
+from export.print_service import is_there
 from model.edits import SetCell
+from tests.own_cups import silent_service
 from tests.ui.hands import golden
 from ui import dialogs
 from ui.printing import Printing
@@ -104,6 +107,23 @@ def test_a_service_that_ends_while_the_clerk_chooses_is_told_in_one_sentence(cho
     cups.start()
     assert [words[:16] for words in told] == ["系统的打印服务没有运行，没有打印"]
     assert not went
+
+
+def test_a_service_that_is_silent_is_told_before_qt_asks_it_anything(choosing, monkeypatch, tmp_path):
+    if not is_there():
+        pytest.skip("not run: lp is not installed")
+    monkeypatch.setattr(print_service, "SHORT_PATIENCE", 0.5)
+    with silent_service(tmp_path) as path:
+        monkeypatch.setenv("CUPS_SERVER", str(path))
+        told, went = choosing(meanwhile=lambda: pytest.fail("the dialog would hang"))
+    assert [words[:14] for words in told] == ["打印服务没有回应，没有打印；"]
+    assert not went
+
+
+def test_a_file_can_begin_with_the_last_page(choosing, tmp_path):
+    choosing(*into(tmp_path / "a.pdf"), ("setPageOrder", QPrinter.PageOrder.LastPageFirst))
+    page = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0]
+    assert "第 3 页 共 3 页" in page.get_textpage().get_text_bounded()
 
 
 def test_a_file_that_cannot_be_written_is_told_in_one_sentence(choosing, tmp_path):
