@@ -166,7 +166,8 @@ def _compressed(content: bytes) -> bytes:
 
 def _written_stream(number: int, entries: Mapping[str, object], content: bytes) -> bytes:
     head = body(dictionary({**entries, "Length": len(content)}))
-    return b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (number, head, content)
+    # CR and LF: after a last byte that is CR, a bare LF would be taken for the second half of a line end
+    return b"%d 0 obj\n%b\nstream\n%b\r\nendstream\nendobj\n" % (number, head, content)
 
 
 def _predicted(rows: bytes) -> bytes:

@@ -61,6 +61,11 @@ def test_every_one_of_many_streams_comes_back_as_it_was_added(file, count):
         assert [stream.read_bytes() for stream in pdf.Root.Many] == contents
 
 
+def test_a_last_byte_that_is_half_a_line_end_is_counted(file):
+    file.catalogue["Plain"] = file.add_raw_stream({}, b"abc\r")
+    assert b"abc\r" + b"\r\n" + b"endstream" in file.finished()
+
+
 def test_a_number_without_its_object_is_a_fault_of_ours(file):
     file.reserve()
     with pytest.raises(KeyError):
