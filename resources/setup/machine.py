@@ -46,6 +46,13 @@ TEST_TOOLS = {
     "cupsd": "cups-daemon",
     "lp": "cups-client",
     "/usr/lib/cups/filter/pdftopdf": "cups-filters-core-drivers",
+    "java": "default-jre-headless",
+}
+# Libraries of Java that judge PDF/A-1b; the last two were within older Javas.  File → Debian package.
+TEST_LIBRARIES = {
+    "/usr/share/java/preflight.jar": "libpdfbox2-java",
+    "/usr/share/java/jaxb-api.jar": "libjaxb-api-java",
+    "/usr/share/java/javax.activation.jar": "libactivation-java",
 }
 # The parts of Qt whose loading shows that no library is missing.
 QT_PARTS = (
@@ -84,8 +91,11 @@ def missing_qt_packages(loads: Callable[[str], bool] = is_loadable) -> list[str]
     return [package for library, package in QT_LIBRARIES.items() if not loads(library)]
 
 
-def missing_tool_packages(finds: Callable[[str], object] = shutil.which) -> list[str]:
-    return [package for tool, package in TEST_TOOLS.items() if not finds(tool)]
+def missing_tool_packages(
+    finds: Callable[[str], object] = shutil.which, exists: Callable[[str], bool] = os.path.exists
+) -> list[str]:
+    tools = [package for tool, package in TEST_TOOLS.items() if not finds(tool)]
+    return tools + [package for file, package in TEST_LIBRARIES.items() if not exists(file)]
 
 
 def ensure_qt_loads(qt: Path) -> None:

@@ -20,7 +20,13 @@ def test_a_library_that_does_not_exist_is_not_loadable():
 
 
 def test_a_missing_tool_names_its_debian_package():
-    assert machine.missing_tool_packages(lambda tool: tool != "pdftotext") == ["poppler-utils"]
+    missing = machine.missing_tool_packages(lambda tool: tool != "pdftotext", lambda file: True)
+    assert missing == ["poppler-utils"]
+
+
+def test_a_missing_library_of_java_names_its_debian_package():
+    missing = machine.missing_tool_packages(lambda tool: True, lambda file: "jaxb" not in file)
+    assert missing == ["libjaxb-api-java"]
 
 
 def test_without_root_the_administrators_line_is_given(monkeypatch):
