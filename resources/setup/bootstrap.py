@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from environment import Environment, ensure
-from machine import SetUpError, ensure_display, ensure_qt_loads, ensure_test_tools
+from machine import SetUpError, ensure_bench_libraries, ensure_display, ensure_qt_loads, ensure_test_tools
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOWLESS = ("check", "check-template", "export", "import", "manual")
@@ -59,8 +59,9 @@ def lint(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 def bench(environment: Environment, arguments: Sequence[str]) -> int:
-    ensure(environment, with_dev=True)
+    ensure(environment, with_dev=True, with_rivals=True)
     ensure_qt(environment)
+    ensure_bench_libraries()
     return in_root(environment, "tests.bench.run", *arguments)
 
 

@@ -15,6 +15,7 @@ from machine import SetUpError, can_install, install, last_line
 LOCK = "requirements.lock"
 OLD_GLIBC_LOCK = "requirements-old-glibc.lock"
 DEV_LOCK = "requirements-dev.lock"
+BENCH_LOCK = "requirements-bench.lock"
 PIP = ("-m", "pip", "--disable-pip-version-check")
 ROOMS = ("main.py", "model", "export", "ui")
 # The newest Qt asks for this glibc; older systems (UOS 20, Debian 12 on ARM) get the last Qt built for them.
@@ -87,13 +88,13 @@ def this_runtime_lock() -> str:
     return runtime_lock(platform.machine(), version if library == "glibc" else "")
 
 
-def ensure(environment: Environment, with_dev: bool = False) -> None:
+def ensure(environment: Environment, with_dev: bool = False, with_rivals: bool = False) -> None:
     """Build or complete the environment if a lock file or the Python version has changed.
 
     Errors: SetUpError if it cannot be done.
     """
     runtime = this_runtime_lock()
-    locks = [runtime, DEV_LOCK] if with_dev else [runtime]
+    locks = [runtime, *[DEV_LOCK] * with_dev, *[BENCH_LOCK] * with_rivals]
     if all(map(environment.holds, locks)):
         return
     with only_one(environment):

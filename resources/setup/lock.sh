@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Write the three lock files anew from pyproject.toml; needs uv. Pass --upgrade to take newer versions.
+# Write the four lock files anew from pyproject.toml; needs uv. Pass --upgrade to take newer versions.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -25,3 +25,4 @@ trap 'rm -f "$old"' EXIT
 lock requirements-old-glibc.lock pyproject.toml --constraint "$old" --no-annotate
 
 lock requirements-dev.lock --group dev --constraint requirements.lock "$@"
+lock requirements-bench.lock --group bench --constraint requirements.lock --constraint requirements-dev.lock "$@"

@@ -54,6 +54,12 @@ TEST_LIBRARIES = {
     "/usr/share/java/jaxb-api.jar": "libjaxb-api-java",
     "/usr/share/java/javax.activation.jar": "libactivation-java",
 }
+# What WeasyPrint loads, an engine the bench sets beside ours.  Shared library → Debian package.
+BENCH_LIBRARIES = {
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+}
 # The parts of Qt whose loading shows that no library is missing.
 QT_PARTS = (
     "lib/libQt6Core.so.6",
@@ -120,6 +126,13 @@ def ensure_test_tools() -> None:
         install(missing)
     elif missing:
         print(f"缺少测试工具 {' '.join(missing)}：用到它们的测试不运行。", file=sys.stderr)
+
+
+def ensure_bench_libraries() -> None:
+    """Bring in, as root, what the engines beside ours need; the bench says which it could not run."""
+    missing = [package for library, package in BENCH_LIBRARIES.items() if not is_loadable(library)]
+    if missing and can_install():
+        install(missing)
 
 
 def ensure_display(environment: Mapping[str, str], platform: str = sys.platform) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import environment
-from environment import DEV_LOCK, LOCK, OLD_GLIBC_LOCK, Environment
+from environment import BENCH_LOCK, DEV_LOCK, LOCK, OLD_GLIBC_LOCK, Environment
 from machine import SetUpError
 
 
@@ -43,6 +43,22 @@ def test_a_lock_without_its_python_is_not_held(installed):
 def test_a_clerks_environment_does_not_hold_the_tools_of_engineers(installed):
     (installed.root / DEV_LOCK).write_text("pytest==9.2.0")
     assert not installed.holds(DEV_LOCK)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "locks"),
+    [
+        ({}, []),
+        ({"with_dev": True}, [DEV_LOCK]),
+        ({"with_dev": True, "with_rivals": True}, [DEV_LOCK, BENCH_LOCK]),
+    ],
+)
+def test_only_what_a_command_needs_is_added(installed, monkeypatch, wishes, locks):
+    added = []
+    monkeypatch.setattr(environment, "this_runtime_lock", lambda: LOCK)
+    monkeypatch.setattr(environment, "add", lambda place, wanted: added.extend(wanted))
+    environment.ensure(installed, **wishes)
+    assert added == locks
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-old-glibc.lock")
+LOCKS = (
+    *("requirements.lock", "requirements-old-glibc.lock"),
+    *("requirements-dev.lock", "requirements-bench.lock"),
+)
 QT = ("pyside6-essentials", "shiboken6")
 REQUIREMENT = re.compile(r"^([a-z0-9-]+)==([0-9.]+)(?P<rest>(?:.*\\\n)*.*)$", re.MULTILINE)
 
@@ -35,8 +38,8 @@ def test_a_lock_names_no_index_address(lock):
 
 def test_dependencies_name_no_address():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    assert [line for line in wanted if "://" in line] == []
+    lists = [project["project"]["dependencies"], *project["dependency-groups"].values()]
+    assert [line for wanted in lists for line in wanted if "://" in line] == []
 
 
 def test_every_direct_dependency_is_locked():
@@ -45,11 +48,18 @@ def test_every_direct_dependency_is_locked():
     assert names <= set(pins("requirements.lock"))
 
 
-def test_shared_packages_have_one_version():
-    runtime, dev = pins("requirements.lock"), pins("requirements-dev.lock")
-    assert {name: dev[name] for name in runtime.keys() & dev.keys()} == {
-        name: runtime[name] for name in runtime.keys() & dev.keys()
-    }
+@pytest.mark.parametrize("lock", ["requirements-dev.lock", "requirements-bench.lock"])
+@pytest.mark.parametrize("other", ["requirements.lock", "requirements-dev.lock"])
+def test_shared_packages_have_one_version(lock, other):
+    here, there = pins(lock), pins(other)
+    shared = here.keys() & there.keys()
+    assert {name: here[name] for name in shared} == {name: there[name] for name in shared}
+
+
+def test_the_engines_beside_ours_are_in_their_own_lock_only():
+    rivals = {"typst", "fpdf2", "weasyprint"}
+    assert rivals <= set(pins("requirements-bench.lock"))
+    assert not rivals & {*pins("requirements-dev.lock"), *pins("requirements.lock")}
 
 
 def test_old_systems_get_other_versions_of_qt_only():
