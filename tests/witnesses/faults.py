@@ -67,6 +67,30 @@ def with_javascript(pdf: Pdf) -> None:
     pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=String("app.alert(1)"))
 
 
+def with_loose_text(pdf: Pdf) -> None:
+    """Draw something that belongs to no element of the structure tree."""
+    page = pdf.pages[0]
+    page.contents_add(b"0 0 m 100 100 l S")
+
+
+def without_language(pdf: Pdf) -> None:
+    """Leave it open how the text is to be read aloud."""
+    del pdf.Root.Lang
+
+
+def with_row_in_row(pdf: Pdf) -> None:
+    """Make a cell of the table a row."""
+    cell = next(
+        one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") in ("/TD", "/TH")
+    )
+    cell.S = pikepdf.Name.TR
+
+
+ACCESS_FAULTS: dict[str, Callable[[Pdf], None]] = {
+    "loose text": with_loose_text,
+    "no language": without_language,
+    "a row in a row": with_row_in_row,
+}
 ARCHIVE_FAULTS: dict[str, Callable[[Pdf], None]] = {
     "no output intent": without_output_intent,
     "a font outside": with_font_outside,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Claims about keeping: validators of other people find PDF/A in every file, and would find what is planted.
+"""Claims about keeping and listening: validators of other people find PDF/A and PDF/UA in every file.
 
-page-validation knows PDF/A-2b and PDF/A-3b, which our files are; PDFBox Preflight knows PDF/A-1b only.
+page-validation knows PDF/A-2b, PDF/A-3b and PDF/UA-1, which our files are; PDFBox Preflight only PDF/A-1b.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from tests.witnesses import preflight
-from tests.witnesses.faults import ARCHIVE_FAULTS
+from tests.witnesses.faults import ACCESS_FAULTS, ARCHIVE_FAULTS
 
 page = pytest.importorskip("page", reason="not run: page-validation is not installed")
 
@@ -27,6 +27,7 @@ TRIED = (
     "hostile-working",
 )
 PLANTED_IN = "000-4-working"
+UNKNOWN_TO_3B = "another title"  # only 1b asks for the title to be the same
 
 
 def broken(pdf: Path, profile: str) -> list[str]:
@@ -39,9 +40,19 @@ def test_every_file_keeps_its_kind_of_pdf_a(papers, copy):
     assert {name: found for name, path in chosen.items() if (found := broken(path, PROFILES[copy]))} == {}
 
 
-@pytest.mark.parametrize(
-    "fault", set(ARCHIVE_FAULTS) - {"another title"}
-)  # 3b leaves the title to the writer
+def test_every_file_keeps_the_rules_of_pdf_ua(papers):
+    assert {name: found for name, path in papers.items() if (found := broken(path, "ua1"))} == {}
+
+
+@pytest.mark.parametrize("fault", ACCESS_FAULTS)
+def test_page_validation_tells_of_a_fault_for_those_who_listen(papers, tmp_path, fault):
+    with pikepdf.open(papers[PLANTED_IN]) as pdf:
+        ACCESS_FAULTS[fault](pdf)
+        pdf.save(tmp_path / "faulty.pdf")
+    assert broken(tmp_path / "faulty.pdf", "ua1")
+
+
+@pytest.mark.parametrize("fault", [name for name in ARCHIVE_FAULTS if name != UNKNOWN_TO_3B])
 def test_page_validation_tells_of_a_planted_fault(papers, tmp_path, fault):
     with pikepdf.open(papers[PLANTED_IN]) as pdf:
         ARCHIVE_FAULTS[fault](pdf)
