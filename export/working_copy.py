@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 ATTACHMENT = "draft.json"
 MARK, MARK_WITHIN = b"%PDF-", 1024  # bytes; other programs put something before it now and then
-MAX_STRUCTURE = 8_000_000  # bytes a part of a PDF other than the draft may unpack to
+MAX_TABLE = 8_000_000  # bytes the table of a PDF's objects may unpack to
+MAX_PART = 1_000_000  # bytes any other part may, but for the draft; reading them takes a second for 15 MB
 MOST_OBJECTS = 1_000_000  # that a PDF may list; the largest form there can be has not quite so many
 MOST_LOOKED_AT = 30  # attachments, and nodes of the tree that names them
 
@@ -55,8 +56,9 @@ def draft_in(content: bytes, name: str) -> bytes:
     from pypdf.errors import DependencyError, FileNotDecryptedError
 
     try:
-        with _bounds():
+        with _bounds(MAX_TABLE):
             reader = PdfReader(BytesIO(content), xref_stream_maximum_entries=MOST_OBJECTS)
+        with _bounds(MAX_PART):
             return _unpacked(reader, name)
     except DraftError:
         raise
@@ -69,7 +71,7 @@ def draft_in(content: bytes, name: str) -> bytes:
 
 
 @contextmanager
-def _bounds() -> Iterator[None]:
+def _bounds(most: int) -> Iterator[None]:
     """Let nothing unpack to more than it should; what the reader thinks of a file is not for the clerk."""
     import logging
 
@@ -77,9 +79,9 @@ def _bounds() -> Iterator[None]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with apply_configuration(
-        zlib_maximum_output_length=MAX_STRUCTURE,
-        lzw_maximum_output_length=MAX_STRUCTURE,
-        run_length_maximum_output_length=MAX_STRUCTURE,
+        zlib_maximum_output_length=most,
+        lzw_maximum_output_length=most,
+        run_length_maximum_output_length=most,
         zlib_maximum_recovery_input_length=0,
     ):
         yield

@@ -96,16 +96,37 @@ def with_object_stream(packed: bytes) -> bytes:
     out += b"3 0 obj\n<</Type/ObjStm/N 2/First 9/Length %d/Filter/FlateDecode>>stream\n" % len(packed)
     out += packed + b"\nendstream\nendobj\n"
     places = [(0, 0, 0), (2, 3, 0), (2, 3, 1), (1, first, 0), (1, len(out), 0)]
-    rows = b"".join(bytes([kind]) + at.to_bytes(4, "big") + bytes([row]) for kind, at, row in places)
-    return bytes(out) + _table(4, rows, len(rows), "", len(out))
+    return bytes(out) + _table(4, _rows(places), 5, "", len(out))
+
+
+def with_many_object_streams(count: int, size: int) -> bytes:
+    """A PDF whose catalogue names so many files, each in a stream of objects of so many bytes."""
+    out, first, places = bytearray(b"%PDF-1.7\n"), 2 + count, {}
+    named = " ".join(f"{first + number} 0 R" for number in range(count))
+    places[1] = (1, len(out), 0)
+    out += f"1 0 obj<</Type/Catalog/AF[{named}]>>endobj\n".encode("ascii")
+    for number in range(count):
+        head = f"{first + number} 0 ".encode("ascii")
+        packed = zlib.compress(head + b"<</F(x)>>" + b" " * size, 1)
+        places[2 + number], places[first + number] = (1, len(out), 0), (2, 2 + number, 0)
+        out += f"{2 + number} 0 obj\n<</Type/ObjStm/N 1/First {len(head)}/Length {len(packed)}".encode(
+            "ascii"
+        )
+        out += b"/Filter/FlateDecode>>stream\n" + packed + b"\nendstream\nendobj\n"
+    rows = _rows([(0, 0, 0), *(places[number] for number in range(1, first + count))])
+    return bytes(out) + _table(first + count, rows, first + count, "", len(out))
+
+
+def _rows(places: list[tuple[int, int, int]]) -> bytes:
+    return b"".join(bytes([kind]) + at.to_bytes(4, "big") + bytes([row]) for kind, at, row in places)
 
 
 def with_table_of_objects(packed: bytes) -> bytes:
     """A PDF whose table of objects is packed."""
     out = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n"
-    return out + _table(4, packed, len(packed), "/Filter/FlateDecode", len(out))
+    return out + _table(4, packed, 5, "/Filter/FlateDecode", len(out))
 
 
-def _table(number: int, rows: bytes, length: int, more: str, at: int) -> bytes:
-    head = f"{number} 0 obj\n<</Type/XRef/Size 5/W[1 4 1]/Root 1 0 R/Length {length}{more}>>stream\n"
+def _table(number: int, rows: bytes, size: int, more: str, at: int) -> bytes:
+    head = f"{number} 0 obj\n<</Type/XRef/Size {size}/W[1 4 1]/Root 1 0 R/Length {len(rows)}{more}>>stream\n"
     return head.encode("ascii") + rows + f"\nendstream\nendobj\nstartxref\n{at}\n%%EOF".encode("ascii")

@@ -25,6 +25,7 @@ BOMBS = {
     "packed twice": lambda: pdfs.with_attachment(zlib.compress(pdfs.bomb()), "FlateDecode FlateDecode"),
     "objects": lambda: pdfs.with_object_stream(pdfs.bomb()),
     "table": lambda: pdfs.with_table_of_objects(pdfs.bomb()),
+    "many parts": lambda: pdfs.with_many_object_streams(32, 3_000_000),
     "garbled": lambda: pdfs.with_attachment(bytes(range(1, 256)) * 19_000, "FlateDecode"),
 }
 MOST_SECONDS, MOST_MEGABYTES = 2, 300
