@@ -114,7 +114,5 @@ def _subsets(lines: Iterable[_Parts], fonts: Fonts) -> dict[str, Subset]:
 
 
 def _add_page(file: "PdfFile", number: int, page: PaperPage, entries: dict[str, object]) -> None:
-    from export.pdf_file import array
-
-    size = (0, 0, round(page.width, 2), round(page.height, 2))
-    file.add_page({"MediaBox": array(size), **entries}, number)
+    size = b"[0 0 %.2f %.2f]" % (page.width, page.height)
+    file.add_page({"MediaBox": size, **entries}, number)
