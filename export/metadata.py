@@ -69,6 +69,7 @@ class Enclosure(NamedTuple):
 
     draft: bytes | None = None
     author: str = ""
+    is_whole: bool = True  # all pages of the form in order; some of them have no structure
 
     @property
     def is_public(self) -> bool:

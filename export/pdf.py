@@ -82,7 +82,7 @@ def pdf_of(
         for line, parts in runs.items()
     }
     first = file.reserve(len(paper.pages))
-    tagger = None if enclosure is None else Tagger(file, paper)
+    tagger = Tagger(file, paper) if enclosure is not None and enclosure.is_whole else None
     for number, page in enumerate(paper.pages, start=first):
         openings = tagger.openings(page, number) if tagger else None
         content = file.add_stream({}, page_operators(page, encoded, mark, openings).encode("latin-1"))
@@ -94,7 +94,7 @@ def pdf_of(
         file.catalogue |= tagger.catalogue_entries()
     if enclosure is not None:
         information = document_information(paper, enclosure, fonts.printable)
-        make_archival(file, information, enclosure, universal=True)
+        make_archival(file, information, enclosure, universal=enclosure.is_whole)
     return file.finished()
 
 

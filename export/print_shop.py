@@ -102,7 +102,8 @@ class PrintShop:
 
         paper = self._papers[number]
         chosen = paper._replace(pages=tuple(paper.pages[page] for page in pages))
-        return pdf_of(chosen, self._fonts, enclosure=Enclosure(), tell=_counted(tell, len(pages)))
+        enclosure = Enclosure(is_whole=chosen.pages == paper.pages)
+        return pdf_of(chosen, self._fonts, enclosure=enclosure, tell=_counted(tell, len(pages)))
 
     def remarks(self, order: Order) -> list[str]:
         """Say which characters of a form no font can print, a sentence each."""

@@ -59,6 +59,17 @@ def test_a_file_holds_the_very_draft_of_the_order_unless_it_is_for_the_public(sh
         assert not pdf.attachments
 
 
+@pytest.mark.parametrize("pages", [[1], [2], [0, 1], [2, 1, 0], [0, 1, 2]])
+def test_any_pages_can_be_a_file_of_their_own_with_structure_only_if_it_is_whole(shop, tool, pages):
+    proof = shop.proof(ordered())
+    made = shop.part(proof.number, pages, nothing)
+    assert tool("qpdf", "--check", pdf=made).stderr == ""
+    with pikepdf.open(BytesIO(made)) as pdf:
+        assert ("/StructTreeRoot" in pdf.Root) is (pages == [0, 1, 2])
+        assert (b"pdfuaid" in pdf.Root.Metadata.read_bytes()) is (pages == [0, 1, 2])
+        assert (len(pdf.pages), pdf.attachments) == (len(pages), {})
+
+
 def test_a_draft_is_marked(shop):
     final, draft = (shop.proof(ordered(draft_mark=mark)) for mark in (False, True))
     assert (final.is_draft, draft.is_draft) == (False, True)
