@@ -88,14 +88,17 @@ class _Filler:
         number = self._start.number
         self._repeat_heads(self._rows[number].heads)
         heads, row = len(self.placed), self._start.row or self._rows[number]
-        page = self._room - self._bottom
         while self._bottom + (height := self._height(number, row)) <= self._room + HAIR:
             self._place(number, row, height)
             number += 1
             if number == len(self._rows):
                 return _Rest(number)
             row = self._rows[number]
-        nothing_placed, left = len(self.placed) == heads, self._room - self._bottom
+        nothing_placed, left, page = (
+            len(self.placed) == heads,
+            self._room - self._bottom,
+            self._below_heads(row),
+        )
         wanted = max([min(CUT_ROOM, page / 2), *(self._lacking(span, self._bottom) for span in row.spans)])
         if nothing_placed or (height > page and left + HAIR >= wanted):
             return self._cut(number, row, left, at_least=int(nothing_placed))
@@ -115,13 +118,21 @@ class _Filler:
             yield span.key, Label(label, self._tops[span.key], bottom, self._goes_on(span))
 
     def _repeat_heads(self, heads: range) -> None:
-        if sum(self._rows[number].height for number in heads) <= self._room / 2:
+        if self._are_repeated(heads):
             for number in heads:
                 row = self._rows[number]
                 ended = [
                     self._lacking(span, self._bottom) for span in row.spans if span.last < self._start.number
                 ]
                 self._place(number, row, max([row.height, *ended]), again=True)
+
+    def _are_repeated(self, heads: range) -> bool:
+        return sum(self._rows[number].height for number in heads) <= self._room / 2
+
+    def _below_heads(self, row: SetRow) -> float:
+        """Return the room a page has for a row that it begins with."""
+        heads = row.heads if self._are_repeated(row.heads) else ()
+        return self._room - sum(self._rows[number].height for number in heads)
 
     def _place(self, number: int, row: SetRow, height: float, again: bool = False) -> None:
         for span in row.spans:

@@ -96,6 +96,12 @@ def test_a_row_that_is_cut_leaves_lines_for_the_total_below_it():
     assert len(sheets[-1].rows) == 3
 
 
+def test_a_head_never_stands_alone_above_a_row_that_no_page_can_hold_with_it():
+    head, tall = row("head", tie=Tie.FIRM), row("tall", 20, heads=range(1, 2))
+    sheets = paginate([row("first", 19), head, tall], ROOM)
+    assert [len(sheet.rows) for sheet in sheets] == [1, 2, 2]
+
+
 def test_no_line_of_a_row_that_is_cut_stands_alone():
     sheets = paginate([row("tall", 21)], ROOM)
     assert [len(sheet.rows[0].row.cells[0].lines) for sheet in sheets] == [19, 2]
