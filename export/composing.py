@@ -12,7 +12,7 @@ from export.measuring import measured
 from export.number_room import with_room_for_numbers
 from export.pages import Sheet, paginate
 from export.paper import Paper, PaperPage
-from export.setting import SetRow, Settings, Tie, settings_of
+from export.setting import SetRow, Settings, settings_of
 from export.styles import MM, STYLES, TIGHTER, Styles
 from export.widths import fitted
 from model.arithmetic import Figures
@@ -86,5 +86,4 @@ def _sheets(blocks: Sequence[Block], page: Page, fonts: Fonts, width: float, hei
             tighter = paginate(rows_in(tightness.styles()), height)
             if len(tighter) < len(sheets):
                 return tighter
-    plain = paginate(rows, height, Tie.GROUP)
-    return plain if len(plain) < len(sheets) else sheets
+    return sheets

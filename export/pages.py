@@ -51,17 +51,16 @@ class _Rest(NamedTuple):
     row: SetRow | None = None
 
 
-def paginate(rows: Sequence[SetRow], room: float, loosest: Tie = Tie.NONE) -> list[Sheet]:
-    """Cut rows into pages of this height, in points; ties up to the loosest are cut freely.
+def paginate(rows: Sequence[SetRow], room: float) -> list[Sheet]:
+    """Cut rows into pages of this height, in points.
 
     Every page takes at least one line, even where nothing fits, so there is always an end.
     """
-    ties = [(tie, waste * room) for tie, waste in WASTE.items() if tie >= loosest]
     sheets: list[Sheet] = []
     printed = Counter[int]()  # lines of each span's label that earlier pages have printed
     rest = _Rest(0)
     while rest.number < len(rows):
-        filler = _Filler(rows, room, ties, printed, rest)
+        filler = _Filler(rows, room, printed, rest)
         rest = filler.fill()
         sheets.append(Sheet(tuple(filler.placed), dict(filler.labels())))
     return sheets
@@ -70,15 +69,8 @@ def paginate(rows: Sequence[SetRow], room: float, loosest: Tie = Tie.NONE) -> li
 class _Filler:
     """Fills one page."""
 
-    def __init__(
-        self,
-        rows: Sequence[SetRow],
-        room: float,
-        ties: Sequence[tuple[Tie, float]],
-        printed: Counter[int],
-        start: _Rest,
-    ) -> None:
-        self._rows, self._room, self._ties, self._printed, self._start = rows, room, ties, printed, start
+    def __init__(self, rows: Sequence[SetRow], room: float, printed: Counter[int], start: _Rest) -> None:
+        self._rows, self._room, self._printed, self._start = rows, room, printed, start
         self.placed: list[Placed] = []
         self._bottom = 0.0
         self._tops: dict[int, float] = {}  # where the spans begin on this page
@@ -94,11 +86,8 @@ class _Filler:
             if number == len(self._rows):
                 return _Rest(number)
             row = self._rows[number]
-        nothing_placed, left, page = (
-            len(self.placed) == heads,
-            self._room - self._bottom,
-            self._below_heads(row),
-        )
+        nothing_placed, left = len(self.placed) == heads, self._room - self._bottom
+        page = self._below_heads(row)
         wanted = max([min(CUT_ROOM, page / 2), *(self._lacking(span, self._bottom) for span in row.spans)])
         if nothing_placed or (height > page and left + HAIR >= wanted):
             return self._cut(number, row, left, at_least=int(nothing_placed))
@@ -167,11 +156,11 @@ class _Filler:
 
     def _step_back(self, heads: int, number: int) -> _Rest:
         """Break before a row, or earlier if rows are tied to each other or a label needs the room."""
-        for loosest, waste in self._ties:
+        for loosest, waste in WASTE.items():
             for count in range(len(self.placed), heads, -1):
                 last = self.placed[count - 1]
                 bottom = last.top + last.height
-                if self._bottom - bottom > waste:
+                if self._bottom - bottom > waste * self._room:
                     break
                 if last.row.tie <= loosest and bottom + (lacking := self._cut_off(last)) <= self._room + HAIR:
                     self.placed[count - 1 :] = [last._replace(height=last.height + lacking)]

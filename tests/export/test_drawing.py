@@ -62,3 +62,9 @@ def test_the_draft_mark_is_drawn_before_anything_else(page):
     drawn = operators(page, "草稿")
     assert drawn.index(" Tj ET Q") < drawn.index(f"{RULE} w")
     assert " Tj ET Q" not in operators(page)
+
+
+@pytest.mark.parametrize("mark", ["草稿", "征求意见稿", "字" * 8])
+def test_a_mark_of_any_length_stays_on_the_paper(page, mark):
+    size = float(operators(page, mark).split(" Tf", 1)[0].rsplit(" ", 1)[1])
+    assert (len(mark) + 1) * size * 0.7071 <= min(page.width, page.height)

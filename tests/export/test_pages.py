@@ -4,7 +4,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from export.cells import Cell
@@ -118,10 +118,6 @@ def test_a_group_is_parted_where_keeping_it_together_would_waste_the_page():
     assert [len(sheet.rows) for sheet in paginate(rows, ROOM)] == [2, 1]
 
 
-def test_a_group_is_parted_where_that_is_wished():
-    assert [len(sheet.rows) for sheet in paginate(grouped(21, 0), ROOM, Tie.GROUP)] == [20, 1]
-
-
 def test_notes_go_over_the_page_only_where_much_of_it_would_stay_empty():
     few = [*rows(18, tie=Tie.NONE), row("total", tie=Tie.TEXT), row("note", 2)]
     many = [
@@ -213,6 +209,7 @@ def tables(draw):
     ]
 
 
+@settings(deadline=None)
 @given(tables(), st.floats(1, 400))
 def test_any_table_is_printed_to_its_end_without_loss(table, room):
     sheets = paginate(table, room)
@@ -220,6 +217,7 @@ def test_any_table_is_printed_to_its_end_without_loss(table, room):
     assert all(sheet.rows for sheet in sheets)
 
 
+@settings(deadline=None)
 @given(tables(), st.floats(1, 400))
 def test_every_label_is_printed_to_its_end(table, room):
     sheets = paginate(table, room)
@@ -229,12 +227,14 @@ def test_every_label_is_printed_to_its_end(table, room):
         assert tuple(shown[: len(span.label.lines)]) == span.label.lines
 
 
+@settings(deadline=None)
 @given(tables(), st.floats(100, 400))
 def test_no_page_is_overfull(table, room):
     for sheet in paginate(table, room):
         assert sheet.rows[-1].top + sheet.rows[-1].height <= room + 0.01
 
 
+@settings(deadline=None)
 @given(tables(), st.floats(100, 400))
 def test_rows_stand_below_each_other(table, room):
     for sheet in paginate(table, room):
