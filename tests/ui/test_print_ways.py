@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Claims about the ways to the printer: a file for the print service, a file on disk, pictures."""
 
+from collections import Counter
 from itertools import chain, pairwise
 
 import pypdfium2
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from export.print_service import PrintJob
 from export.print_shop import Picture
 from model.errors import SaveError
+from model.orientation import turned
 from tests.own_cups import FILTERS
 from tests.ui.hands import golden
 from ui.press import Press, image
@@ -102,6 +104,11 @@ def apart(one, other):
     return ImageStat.Stat(ImageChops.difference(one.resize((300, 400)), other.resize((300, 400)))).mean[0]
 
 
+def signs(page):
+    """Count the characters of a page but blanks, wherever they stand."""
+    return Counter("".join(page.get_textpage().get_text_range().split()))
+
+
 def letters(pdf):
     """Return where every letter of a file stands, page by page, in points."""
     texts = [page.get_textpage() for page in pypdfium2.PdfDocument(pdf)]
@@ -148,6 +155,21 @@ def test_through_the_filters_of_cups_every_letter_stays_where_it_is(cups, proof,
     assert [len(page) for page in printed] == [len(page) for page in file]
     for here, there in zip(chain(*printed), chain(*file), strict=True):
         assert here == pytest.approx(there, abs=MOST_OFF)
+
+
+def test_through_the_filters_a_page_on_its_side_stays_whole(cups, document, press):
+    if not FILTERS.exists():
+        pytest.skip(f"not run: {FILTERS} is not installed")
+    document.do(turned(document.form, document.template), "")
+    proof = press.proof()
+    hand_over(proof, [0], job("filtered"), press, nothing)
+    content = cups.next_job().content
+    page = pypdfium2.PdfDocument(content)[0]
+    width, height = page.get_size()
+    assert signs(page) == signs(pypdfium2.PdfDocument(press.part(proof, [0], nothing))[0])
+    for left, low, right, high in letters(content)[0]:
+        assert 0 <= left <= right <= width
+        assert 0 <= low <= high <= height
 
 
 def test_only_the_pages_chosen_are_handed_over_with_their_own_numbers(cups, proof, press):
