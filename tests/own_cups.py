@@ -16,7 +16,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-TOOLS = ("cupsd", "lp", "lpstat", "lpadmin")
+TOOLS = ("cupsd", "lp", "lpstat", "lpadmin", "setpriv")
+ENDS_WITH_US = ("setpriv", "--pdeathsig", "TERM")  # also where the tests are killed
 FILTERS = Path("/usr/lib/cups/filter/pdftopdf")  # what most queues send a PDF file through
 SYSTEM_PARTS = Path("/usr/lib/cups")
 PATIENCE = 15.0  # seconds
@@ -147,7 +148,7 @@ class OwnCups:
         """Start the service and wait until it answers."""
         configs = ["-c", str(self._folder / "cupsd.conf"), "-s", str(self._folder / "cups-files.conf")]
         with (self._folder / "out.txt").open("ab") as out:
-            self._server = subprocess.Popen(["cupsd", "-f", *configs], stdout=out, stderr=out)
+            self._server = subprocess.Popen([*ENDS_WITH_US, "cupsd", "-f", *configs], stdout=out, stderr=out)
         until = time.monotonic() + PATIENCE
         while "is running" not in self.run("lpstat", "-r"):
             assert time.monotonic() < until, (self._folder / "out.txt").read_text(encoding="utf-8")
