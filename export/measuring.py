@@ -13,7 +13,8 @@ from export.typesetting import Line
 
 MAX_COLUMNS = 100
 LEAST_SIZE = 0.55  # of the type size: how far a single number that is too wide for its cell may shrink
-HALF_WIDTH = str.maketrans("（）", "()")
+BRACKETS = "（）"
+HALF_WIDTH = str.maketrans(BRACKETS, "()")
 
 _Shape: TypeAlias = tuple[Setting, float, float, tuple[Line, ...], float, float | None]
 """A set cell without its cell."""
@@ -71,11 +72,13 @@ class _Measurer:
         return Span(key, label, number, last, self._continued_below(label))
 
     def _continued_below(self, label: SetCell) -> tuple[Line, ...]:
-        """Set what a label says where it comes again; brackets become narrow ones in a narrow column."""
+        """Set what a label says where it comes again; in a narrow column brackets become narrow or vanish."""
         typesetter, size = label.setting.typesetter, label.setting.size
         limit = int((label.right - label.left - 2 * label.setting.style.side) * 1000 / size + 0.01)
-        wide, narrow = self._continued, self._continued.translate(HALF_WIDTH)
-        return typesetter.lines(wide if typesetter.width(wide) <= limit else narrow, limit, balanced=True)
+        wide = self._continued
+        ways = (wide, wide.translate(HALF_WIDTH), wide.strip(BRACKETS))
+        fitting = next((way for way in ways if typesetter.width(way) <= limit), ways[-1])
+        return typesetter.lines(fitting, limit, balanced=True)
 
     def _row(self, number: int, cells: tuple[SetCell, ...], spans: tuple[Span, ...]) -> SetRow:
         height = max([cell.height for cell in cells], default=0.0)
