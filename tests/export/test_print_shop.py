@@ -111,3 +111,15 @@ def test_a_closed_shop_says_that_it_has_ended(distant):
     distant.close()
     with pytest.raises(DistantShopError):
         distant.proof(ordered())
+
+
+def test_both_shops_write_some_pages_in_another_order(shop):
+    number = shop.proof(ordered()).number
+    pages = pypdfium2.PdfDocument(shop.part(number, [2, 0], nothing))
+    words = [page.get_textpage().get_text_bounded() for page in pages]
+    assert ["第 3 页" in words[0], "第 1 页" in words[1], len(words)] == [True, True, 2]
+
+
+def test_all_pages_in_their_order_are_a_file_as_to_publish(shop):
+    number = shop.proof(ordered()).number
+    assert shop.part(number, [0, 1, 2], nothing) == shop.pdf(ordered()._replace(public=True), nothing)
