@@ -71,24 +71,27 @@ def _contents(boxes: Sequence[Box], openings: Sequence[Opening]) -> Iterator[tup
                 yield opening[start], box.texts[start:end]
 
 
-def _texts(contents: Iterable[tuple[str, Sequence[Text]]], height: float, encoded: Encoded) -> Iterator[str]:
+def _texts(contents: Iterable[tuple[str, Sequence[Text]]], height: float, encoded: Encoded) -> list[str]:
     now_font, now_size, now_spacing = "", 0.0, 0.0
+    operators: list[str] = []
+    add = operators.append
     for opening, texts in contents:
         if opening:
-            yield opening
+            add(opening)
         for text, x, y, size, bold, spacing in texts:
             if spacing != now_spacing:
                 now_spacing = spacing
-                yield f"{spacing:.3f} Tc"
+                add(f"{spacing:.3f} Tc")
             place = PLACE % (x, height - y)
             for font, codes in encoded[bold, text]:
                 if font != now_font or size != now_size:
                     now_font, now_size = font, size
-                    yield f"/{font} {size:.4g} Tf"
-                yield f"{place}({codes}) Tj"
+                    add(f"/{font} {size:.4g} Tf")
+                add(f"{place}({codes}) Tj")
                 place = ""  # the next run goes on where this one ends
         if opening:
-            yield END
+            add(END)
+    return operators
 
 
 def _rules(boxes: list[Box], height: float) -> Iterator[str]:

@@ -79,10 +79,11 @@ class _Rows:
         return rows
 
     def _indicator(self, place: Place, row: Indicator) -> Row:
-        return tuple(
+        cells = [
             Cell(_text(row, field, style), role, column, 1, 1, (*place, field))
             for column, field, role, style in self._cells
-        )
+        ]
+        return tuple(cells)
 
     def _blank_row(self) -> Row:
         return tuple(Cell("", "blank", column) for column, *_ in self._cells)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Measuring: blocks of cells become rows with lines and heights, not yet cut into pages."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias
@@ -12,6 +13,8 @@ from export.setting import SetCell, SetRow, Setting, Settings, Span, Tie
 from export.typesetting import Line
 
 MAX_COLUMNS = 100
+NO_ROWS = range(0)
+NEVER = sys.maxsize  # a row's number
 LEAST_SIZE = 0.55  # of the type size: how far a single number that is too wide for its cell may shrink
 BRACKETS = "（）"
 HALF_WIDTH = str.maketrans(BRACKETS, "()")
@@ -41,6 +44,7 @@ class _Measurer:
         shares = [0, *accumulate(block.widths)]
         self._edges = [width * share / shares[-1] for share in shares]
         self._block, self._printable, self._base = block, fonts.printable, base
+        self._heads = range(base, base + block.head_rows)
         self._continued = fonts.printable(continued)
         self._before_or_after_one = set[int]()  # rows that begin a span, and rows before one that ends it
         self._shapes: dict[
@@ -53,6 +57,7 @@ class _Measurer:
 
     def rows(self) -> Iterator[SetRow]:
         spans: tuple[Span, ...] = ()
+        next_end = NEVER  # the last row of the span that ends first
         for number, row in enumerate(self._block.rows, start=self._base):
             cells, begun = [], []
             for cell in row:
@@ -60,8 +65,9 @@ class _Measurer:
                     begun.append(self._span(cell, number))
                 else:
                     cells.append(self._cell(cell))
-            if begun or any(span.last < number for span in spans):
+            if begun or next_end < number:
                 spans = (*(span for span in spans if span.last >= number), *begun)
+                next_end = min([span.last for span in spans], default=NEVER)
             yield self._row(number, tuple(cells), spans)
 
     def _span(self, cell: Cell, number: int) -> Span:
@@ -82,9 +88,8 @@ class _Measurer:
 
     def _row(self, number: int, cells: tuple[SetCell, ...], spans: tuple[Span, ...]) -> SetRow:
         height = max([cell.height for cell in cells], default=0.0)
-        heads = range(self._base, self._base + self._block.head_rows)
-        tie = self._tie(number)
-        return SetRow(cells, spans, height, range(0) if number in heads else heads, tie, self._block.ruled)
+        heads = NO_ROWS if number in self._heads else self._heads
+        return SetRow(cells, spans, height, heads, self._tie(number), self._block.ruled)
 
     def _tie(self, number: int) -> Tie:
         block, row, last = self._block, number - self._base, len(self._block.rows) - 1
@@ -97,11 +102,11 @@ class _Measurer:
         return Tie.GROUP if number in self._before_or_after_one else Tie.NONE
 
     def _cell(self, cell: Cell) -> SetCell:
-        key = (cell.text, cell.role, cell.column, cell.columns)
+        key = cell[:4]
         shape = self._shapes.get(key)
         if shape is None:
             shape = self._shapes[key] = self._shape(*key)
-        return SetCell._make((cell, *shape))  # the quickest way, for very many
+        return tuple.__new__(SetCell, (cell, *shape))  # the quickest way, for very many
 
     def _shape(self, text: str, role: Role, column: int, columns: int) -> _Shape:
         setting = self._settings[role]

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from export.cells import Block, Cell
 from export.pages import Sheet
 from export.setting import SetCell
-from export.typesetting import Line
+
+_made = tuple.__new__  # of records: the quickest way, as a long form has very many
 
 MOST_CENTRED = 2  # lines of a value
 MOST_SPACING = 0.05  # of the type size; a reader of the file takes wider gaps for spaces
@@ -85,11 +86,11 @@ class Paper(NamedTuple):
 
 def _box(cell: SetCell, margin: float, top: float, bottom: float, ruled: bool, again: bool) -> Box:
     left, right = margin + cell.left, margin + cell.right
-    texts = tuple(_texts(cell, left, right, top, bottom)) if cell.lines else ()
-    return Box(cell.cell, left, top, right, bottom, texts, ruled, again)
+    texts = _texts(cell, left, right, top, bottom) if cell.lines else ()
+    return _made(Box, (cell.cell, left, top, right, bottom, texts, ruled, again))
 
 
-def _texts(cell: SetCell, left: float, right: float, top: float, bottom: float) -> list[Text]:
+def _texts(cell: SetCell, left: float, right: float, top: float, bottom: float) -> tuple[Text, ...]:
     _, (style, size, leading, align, _), _, _, lines, _, start = cell
     count, bold = len(lines), style.bold
     first = top + style.above if style.at_top else (top + bottom - count * leading) / 2
@@ -97,18 +98,18 @@ def _texts(cell: SetCell, left: float, right: float, top: float, bottom: float) 
     if align == "left" or (align == "value" and count > MOST_CENTRED):
         start = style.side
     texts = []
-    for line in lines:
-        width = line.width * size / 1000
+    for text, thousandths, ends, space in lines:
+        width = thousandths * size / 1000
         x = (left + right - width) / 2 if start is None else left + start
         spacing = 0.0
-        if start is not None and not line.ends:
-            spacing = _spacing(line, right - left - 2 * style.side - width, size)
-        texts.append(Text(line.text + line.space, x, y, size, bold, spacing))
+        if start is not None and not ends:
+            spacing = _spacing(len(text), right - left - 2 * style.side - width, size)
+        texts.append(_made(Text, (text + space, x, y, size, bold, spacing)))
         y += leading
-    return texts
+    return tuple(texts)
 
 
-def _spacing(line: Line, slack: float, size: float) -> float:
+def _spacing(characters: int, slack: float, size: float) -> float:
     """Return what every character must take more for the line to reach the cell's edge, if nobody sees it."""
-    spacing = slack / max(1, len(line.text) - 1)
+    spacing = slack / max(1, characters - 1)
     return spacing if spacing <= size * MOST_SPACING else 0.0

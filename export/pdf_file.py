@@ -8,6 +8,7 @@ To be imported late: reportlab takes longer to load than a page to set.
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import md5
 from itertools import accumulate, chain, count
 from operator import add
@@ -21,8 +22,8 @@ ENTRY = struct.Struct(">xBLB")  # room for the predictor; kind, offset or stream
 FREE, PLAIN, PACKED = 0, 1, 2
 PLACES = [bytes([place]) for place in range(PACKED_TOGETHER)]
 ROW_ABOVE = 2  # the predictor that takes from every byte the one above it
-LEVEL = 5  # a hundredth longer than the next, in five sixths of its time
-MANY_STREAMS = 60  # from here on a second thread takes part; compressing lets others work
+LEVEL, QUICK_LEVEL = 5, 1  # the one a hundredth longer than the next, in five sixths of its time
+MANY_STREAMS = 60  # from here on a second thread takes part, and time counts for more than length
 COMPRESSED = {"Filter": PDFName("FlateDecode")}
 NOT_ENCRYPTED = DummyDoc()
 
@@ -126,11 +127,12 @@ class PdfFile:
             packed = numbers[start : start + PACKED_TOGETHER]
             bodies = list(map(self._bodies.__getitem__, packed))
             ends = map(add, accumulate(map(len, bodies), initial=0), count())
-            index = " ".join(map(str, chain.from_iterable(zip(packed, ends, strict=False)))).encode("ascii")
+            pairs = tuple(chain.from_iterable(zip(packed, ends, strict=False)))
+            index = b"%d %d " * len(packed) % pairs
             row = ENTRY.pack(PACKED, self._count + 1, 0)[:-1]
             rows.update(zip(packed, map(row.__add__, PLACES), strict=False))
-            entries = {"Type": name("ObjStm"), "N": len(packed), "First": len(index) + 1}
-            self.add_stream(entries, b"\n".join([index, *bodies]))
+            entries = {"Type": name("ObjStm"), "N": len(packed), "First": len(index)}
+            self.add_stream(entries, index + b"\n".join(bodies))
         return rows
 
     def _table(self, rows: dict[int, bytes], before: bytes, root: bytes) -> tuple[bytes, bytes]:
@@ -156,15 +158,11 @@ class PdfFile:
 
 def _all_packed(contents: Sequence[bytes]) -> Iterable[bytes]:
     if len(contents) < MANY_STREAMS:
-        return map(_compressed, contents)
+        return [zlib.compress(content, LEVEL) for content in contents]
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(max_workers=2) as workers:
-        return workers.map(_compressed, contents)
-
-
-def _compressed(content: bytes) -> bytes:
-    return zlib.compress(content, LEVEL)
+        return workers.map(partial(zlib.compress, level=QUICK_LEVEL), contents)
 
 
 def _written_stream(number: int, entries: Mapping[str, object], content: bytes) -> bytes:
