@@ -2,11 +2,12 @@
 """Cut the bundled fonts out of the free fonts they come from; run by hand with `sh run.sh fonts`."""
 
 import shutil
+import struct
 import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +15,12 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from fontTools.ttLib.tables._l_o_c_a import table__l_o_c_a
 
 from charsets import everyday_hanzi, hanzi_among, is_hanzi
 from outlines import add_composed, level_digits, thin_out
+from signs import SIGNS, add_signs
 
 HERE = Path(__file__).parent
 UNITS_PER_EM = 1000
@@ -52,6 +56,15 @@ class Recipe:
     package: Package | None  # None: taken from HANAZONO
     member: str
     charset: Charset
+    heavier: str = ""  # the weight that small signs are drawn from, where there are any
+
+
+class LongOffsets(table__l_o_c_a):
+    """Where outlines begin, in four bytes each even in a small font."""
+
+    def compile(self, font: TTFont) -> bytes:
+        font["head"].indexToLocFormat = 1
+        return struct.pack(f">{len(self.locations)}L", *self.locations)
 
 
 def all_signs(codes: Iterable[int]) -> frozenset[int]:
@@ -64,6 +77,10 @@ def everything(codes: frozenset[int]) -> frozenset[int]:
 
 def everyday(codes: frozenset[int]) -> frozenset[int]:
     return all_signs(codes) | (codes & everyday_hanzi())
+
+
+def signs(codes: frozenset[int]) -> frozenset[int]:
+    return codes & frozenset(map(ord, SIGNS))
 
 
 def lacking_in_body(codes: frozenset[int]) -> frozenset[int]:
@@ -89,19 +106,37 @@ RECIPES = (
     Recipe(
         "zpb-sans-regular.ttf", "ZPB Sans", "Regular", SANS, "400Regular/NotoSansSC_400Regular.ttf", everyday
     ),
-    Recipe("zpb-rare.ttf", "ZPB Rare", "Regular", None, "", lacking_in_body),
+    Recipe("zpb-rare.ttf", "ZPB Rare", "Regular", None, HANAZONO.name, lacking_in_body),
+    Recipe(
+        "zpb-signs.ttf",
+        "ZPB Signs",
+        "Regular",
+        SERIF,
+        "400Regular/NotoSerifSC_400Regular.ttf",
+        signs,
+        heavier="600SemiBold/NotoSerifSC_600SemiBold.ttf",
+    ),
 )
 
 
-def main() -> int:
-    if not HANAZONO.exists() or not shutil.which("npm"):
+def main(arguments: Sequence[str]) -> int:
+    """Build the fonts named, or all."""
+    recipes = [recipe for recipe in RECIPES if recipe.output in arguments or not arguments]
+    if len(recipes) < len(arguments):
+        names = "、".join(recipe.output for recipe in RECIPES)
+        print(f"可以重建的字体是 {names}；现有字体未改动。", file=sys.stderr)
+        return 2
+    rare = any(recipe.package is None for recipe in recipes)
+    if (rare and not HANAZONO.exists()) or not shutil.which("npm"):
         print("重建字体需要 npm 和 Debian 软件包 fonts-hanazono，请先安装；现有字体未改动。", file=sys.stderr)
         return 2
-    verify(HANAZONO, HANAZONO_SHA256)
+    if rare:
+        verify(HANAZONO, HANAZONO_SHA256)
     with tempfile.TemporaryDirectory() as workplace:
-        folders = {package: unpack(package, Path(workplace)) for package in (SERIF, SANS)}
-        for recipe in RECIPES:
-            build(recipe, folders[recipe.package] / recipe.member if recipe.package else HANAZONO)
+        packages = dict.fromkeys(recipe.package for recipe in recipes if recipe.package)
+        folders = {package: unpack(package, Path(workplace)) for package in packages}
+        for recipe in recipes:
+            build(recipe, folders[recipe.package] if recipe.package else HANAZONO.parent)
     return 0
 
 
@@ -131,25 +166,30 @@ def verify(source: Path, expected: str) -> None:
         raise SystemExit(f"{source.name} 的校验值不符（{found}），现有字体未改动。")
 
 
-def build(recipe: Recipe, source: Path) -> None:
-    font = TTFont(source, recalcTimestamp=False)  # the same packages give the same bytes
+def build(recipe: Recipe, folder: Path) -> None:
+    font = TTFont(folder / recipe.member, recalcTimestamp=False)  # the same packages give the same bytes
     scale_upem(font, UNITS_PER_EM)
     if recipe.package:
         add_composed(font)
         level_digits(font)
+    if recipe.heavier:
+        with TTFont(folder / recipe.heavier, lazy=True) as heavier:
+            add_signs(font, heavier)
     cut(font, recipe.charset(frozenset(font.getBestCmap())))
     if not recipe.package:
         thin_out(font, TOLERANCE)
     rename(font, recipe)
+    write_wide(font)
     output = HERE / recipe.output
     font.save(output)
-    print(f"{output.name}: {font['maxp'].numGlyphs} glyphs, {output.stat().st_size / 1e6:.1f} MB")
+    print(f"{output.name}: {font['maxp'].numGlyphs} glyphs, {output.stat().st_size / 1e6:.3f} MB")
 
 
 def cut(font: TTFont, codes: frozenset[int]) -> None:
     options = Options(
         hinting=False, layout_features=[], notdef_outline=True, name_IDs=[0], name_languages=["*"]
     )
+    options.bidi_closure = False  # ∼ does not ask for ∽
     options.drop_tables += DROPPED_TABLES
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=codes)
@@ -175,5 +215,14 @@ def rename(font: TTFont, recipe: Recipe) -> None:
     font["OS/2"].achVendID = "ZPB "
 
 
+def write_wide(font: TTFont) -> None:
+    """Write the tables of a small font as those of a large one: the page reads no others."""
+    font["loca"] = LongOffsets("loca")
+    if font["cmap"].getcmap(3, 10) is None:
+        codes = CmapSubtable.newSubtable(12)
+        codes.platformID, codes.platEncID, codes.language, codes.cmap = 3, 10, 0, font.getBestCmap()
+        font["cmap"].tables.append(codes)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -38,14 +38,14 @@ def add_composed(font: TTFont) -> None:
     """Draw the signs of COMPOSED, one em wide."""
     drawn = {character: compose(font, parts) for character, parts in COMPOSED.items()}
     for character, glyph in drawn.items():
-        add_glyph(font, ord(character), glyph)
+        add_glyph(font, ord(character), glyph, font["head"].unitsPerEm)
 
 
-def add_glyph(font: TTFont, code: int, glyph: Glyph) -> None:
+def add_glyph(font: TTFont, code: int, glyph: Glyph, advance: int) -> None:
     name = f"composed{code:04X}"
     font.setGlyphOrder([*font.getGlyphOrder(), name])
     font["glyf"][name] = glyph
-    font["hmtx"][name] = (font["head"].unitsPerEm, glyph.xMin)
+    font["hmtx"][name] = (advance, glyph.xMin)
     for table in font["cmap"].tables:
         if table.isUnicode() and table.format != 14:  # 14 holds variation sequences, not codes
             table.cmap[code] = name

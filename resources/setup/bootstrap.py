@@ -67,7 +67,7 @@ def bench(environment: Environment, arguments: Sequence[str]) -> int:
 
 def fonts(environment: Environment, arguments: Sequence[str]) -> int:
     ensure(environment, with_dev=True)
-    return become([str(environment.python), str(ROOT / "resources/fonts/build.py")])
+    return become([str(environment.python), str(ROOT / "resources/fonts/build.py"), *arguments])
 
 
 def pictures(environment: Environment, arguments: Sequence[str]) -> int:

@@ -10,11 +10,15 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
+import build
 import charsets
+import signs
 
 FONTS = Path(__file__).parents[2] / "resources/fonts"
 BODY, BOLD, SANS, RARE = "zpb-serif-regular.ttf", "zpb-serif-bold.ttf", "zpb-sans-regular.ttf", "zpb-rare.ttf"
-NAMES = {BODY: "ZPB Serif", BOLD: "ZPB Serif", SANS: "ZPB Sans", RARE: "ZPB Rare"}
+SMALL = "zpb-signs.ttf"
+NAMES = {BODY: "ZPB Serif", BOLD: "ZPB Serif", SANS: "ZPB Sans", RARE: "ZPB Rare", SMALL: "ZPB Signs"}
+RAISED, LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
 SIGNS = "≥≤≧≦≠≈≒±×÷%％‰℃㎡①⑳ⅠⅫ★☆●○■□☑☒✓※→—–…“”‘’〔〕【】《》〈〉「」、。·￥¥½²³"
 
 
@@ -94,8 +98,57 @@ def test_rare_repeats_nothing_of_the_body():
     assert charsets.hanzi_among(codes(BODY)) & codes(RARE) == set()
 
 
+def measures(characters: str) -> list[tuple[int, int, int]]:
+    """The advance, the lowest and the highest point of characters, each from the font that has it."""
+    found = {}
+    for name in (BODY, SMALL):
+        with opened(name) as font:
+            for code, glyph in font.getBestCmap().items():
+                outline = font["glyf"][glyph] if chr(code) in characters else None
+                if outline is not None:
+                    found[chr(code)] = (font["hmtx"][glyph][0], outline.yMin, outline.yMax)
+    return [found[character] for character in characters]
+
+
+def test_the_font_of_signs_has_all_of_them_and_nothing_that_the_body_has():
+    assert codes(SMALL) == frozenset(map(ord, signs.SIGNS))
+    assert codes(SMALL) & codes(BODY) == set()
+
+
+def test_the_font_of_signs_is_small_and_without_composite_glyphs():
+    assert (FONTS / SMALL).stat().st_size < 16_000
+    with opened(SMALL) as font:
+        assert not [name for name in font.getGlyphOrder() if font["glyf"][name].isComposite()]
+
+
+@pytest.mark.parametrize("digits", [RAISED, LOWERED])
+def test_small_digits_are_equally_wide_and_high_and_stand_on_one_line(digits):
+    advances, bottoms, tops = zip(*measures(digits), strict=True)
+    assert len(set(advances)) == 1
+    assert max(bottoms) - min(bottoms) <= 12  # rounds reach a little beyond
+    assert max(tops) - min(tops) <= 12
+
+
+def test_lowered_digits_reach_below_the_line_and_not_above_the_middle():
+    assert all(bottom < 0 < top < 380 for _, bottom, top in measures(LOWERED))
+
+
+def test_fractions_are_as_wide_and_high_as_a_half():
+    (half, bottom, top), *others = measures("½" + "".join(signs.FRACTIONS))
+    assert {advance for advance, *_ in others} == {half}
+    assert all(abs(low - bottom) <= 12 and abs(high - top) <= 12 for _, low, high in others)
+
+
+def test_the_readme_lists_and_counts_the_signs():
+    readme = (FONTS / "README.md").read_text(encoding="utf-8")
+    (listed,) = [line for line in readme.splitlines() if line.startswith("⁰")]
+    assert set(listed.replace(" ", "")) == signs.SIGNS
+    assert f"| {len(signs.SIGNS)} 个符号 |" in readme
+
+
 @pytest.mark.parametrize(
-    ("name", "text"), [(BODY, "绩1。"), (BOLD, "绩1。"), (SANS, "绩1。"), (RARE, "𠮷𡈽𠀋")]
+    ("name", "text"),
+    [(BODY, "绩1。"), (BOLD, "绩1。"), (SANS, "绩1。"), (RARE, "𠮷𡈽𠀋"), (SMALL, "₂⁶⅓✔")],
 )
 def test_reportlab_embeds_a_font(name, text):
     pdfmetrics.registerFont(ttfonts.TTFont(name, str(FONTS / name)))
@@ -115,8 +168,13 @@ def test_licences_lie_beside_the_fonts(name):
 
 
 def test_the_sources_of_the_fonts_are_written_down():
-    build = (FONTS / "build.py").read_text(encoding="utf-8")
+    source = (FONTS / "build.py").read_text(encoding="utf-8")
     readme = (FONTS / "README.md").read_text(encoding="utf-8")
-    hashes = [word for word in build.split('"') if len(word) == 64]
+    hashes = [word for word in source.split('"') if len(word) == 64]
     assert len(hashes) == 3
     assert [pinned for pinned in hashes if pinned not in readme] == []
+
+
+def test_a_font_of_another_name_is_not_built(capsys):
+    assert build.main(["zpb-signs.ttf", "no.ttf"]) == 2
+    assert "zpb-signs.ttf；现有字体未改动。" in capsys.readouterr().err
