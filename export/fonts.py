@@ -15,6 +15,7 @@ from model.errors import FormError
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 REGULAR, BOLD, RARE = "zpb-serif-regular", "zpb-serif-bold", "zpb-rare"
+SIGNS = "zpb-signs"  # small digits, fractions, ticks: what offices use and the free fonts lack
 
 MAX_SUBSETS = 12
 
@@ -82,12 +83,12 @@ class Fonts:
     @cached_property
     def regular(self) -> Typeface:
         """The face of text and numbers."""
-        return Typeface(self, REGULAR, RARE)
+        return Typeface(self, REGULAR, SIGNS, RARE)
 
     @cached_property
     def bold(self) -> Typeface:
         """The face of the title and the heads."""
-        return Typeface(self, BOLD, REGULAR, RARE)
+        return Typeface(self, BOLD, REGULAR, SIGNS, RARE)
 
     def file(self, name: str) -> FontFile:
         """Return a font file.  Errors: FontError if the bundled file is missing or damaged."""

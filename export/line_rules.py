@@ -10,7 +10,7 @@ Splitter: TypeAlias = Callable[[str], Sequence[str]]
 """Cuts a text into pieces that stay whole; together they are the text."""
 
 # 避头: never at the start of a line.  避尾: never at its end.  GB/T 15834—2011, 5.1.
-CLOSING = "，。、；：！？）〉》」』】〕〗］｝”’·～－％‰℃°…—,.;:!?)]}%"
+CLOSING = "，。、；：！？）〉》」』】〕〗］｝”’·～－％‰‱℃°…—,.;:!?)]}%"
 OPENING = "（〈《「『【〔〖［｛“‘([{￥¥＄$€£№§≥≤≧≦⩾⩽＞＜＝≈±"
 SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 JOINING = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"

@@ -7,35 +7,15 @@ from fontTools.ttLib import TTFont
 
 from charsets import GB18030_BLOCKS, gb18030_hanzi
 from export.fonts import BOLD, FOLDER, RARE, REGULAR, Fonts
-from export.pdf import write_pdf
-from model.arithmetic import figures
-from model.templates import load_template
-from tests.builders import complete_form
+from tests.export.inked import inked, written
 
 UNIFIED, TAKEN_OVER = 87_887, 9  # as the standard counts hanzi, and those of GBK that are only compatible
 SAMPLED = 500  # of each block
-PIXELS_A_POINT = 2
-DARK = 128
-
-
-def written(text, fonts=None):
-    form = complete_form(goal_expected="", goal_actual=text)
-    template = load_template(form.template)
-    computed = figures(form, template)
-    return write_pdf(form, template, figures=computed, draft_mark=False, public=True, fonts=fonts)
 
 
 def lines_of(text, wanted):
     """The lines that hold what was wanted, put together again; heads and labels are no part of it."""
     return "".join(line for line in text.split() if len(line) > 1 and line in wanted)
-
-
-def darkest(picture, box):
-    """The darkest pixel of a box given in points from the left and the bottom."""
-    left, bottom, right, top = (int(edge * PIXELS_A_POINT) for edge in box)
-    pixels, stride = bytes(picture.buffer), picture.stride
-    rows = range(picture.height - top, picture.height - bottom)
-    return min((shade for y in rows for shade in pixels[y * stride + left : y * stride + right]), default=255)
 
 
 @pytest.fixture(scope="module")
@@ -101,12 +81,4 @@ def test_each_has_an_outline_that_is_not_the_one_for_missing_characters(hanzi, o
 
 
 def test_each_of_a_sample_leaves_ink_on_the_page(sample, fonts):
-    inked = set()
-    for page in pypdfium2.PdfDocument(written(sample, fonts)):
-        text, picture = page.get_textpage(), page.render(scale=PIXELS_A_POINT, grayscale=True)
-        place = 0  # in UTF-16, as pdfium counts
-        for character in text.get_text_range():
-            if darkest(picture, text.get_charbox(place)) < DARK:
-                inked.add(character)
-            place += len(character.encode("utf-16-le")) // 2
-    assert set(sample) - inked == set()
+    assert set(sample) - inked(written(sample, fonts)) == set()

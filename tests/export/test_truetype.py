@@ -7,11 +7,11 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
-from export.fonts import BOLD, FOLDER, RARE, REGULAR
+from export.fonts import BOLD, FOLDER, RARE, REGULAR, SIGNS
 from export.truetype import CHECKSUM_MAGIC, FontFile
 
 
-@pytest.fixture(scope="module", params=[REGULAR, BOLD, RARE])
+@pytest.fixture(scope="module", params=[REGULAR, BOLD, RARE, SIGNS])
 def pair(request):
     """A bundled font as the page reads it, and as fontTools does."""
     path = FOLDER / f"{request.param}.ttf"
@@ -32,7 +32,7 @@ def test_a_character_the_font_lacks_has_no_glyph(pair, character):
 
 def test_a_subset_holds_the_outlines_in_the_order_asked_for(pair):
     font, other = pair
-    characters = "龘一" if font.name != RARE else "㐀𠮷"[:1]
+    characters = {RARE: "㐀𠮷"[:1], SIGNS: "₂⅓✔"}.get(font.name, "龘一")
     known = [one for one in characters if font.glyph(one)]
     subset = TTFont(BytesIO(font.subset([font.glyph(one) for one in known])))
     for place, character in enumerate(known, start=1):
