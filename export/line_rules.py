@@ -50,6 +50,26 @@ _LIST = rf"(?<![^。；;：:\s]){_MARKER}(?={_HANZI})."  # 1. and （一） go w
 _WHOLE, _STROKE = f"{_DATE}|{_LIST}|第?{_NUMBER}|.", "[/／]"
 
 
+def _between_words(text: str) -> list[str]:
+    """Cut like any text, but leave the form's own words whole."""
+    words = re.finditer(_any_of(WORDS), text)
+    inside = {place for word in words for place in range(word.start() + 1, word.end())}
+    pieces: list[str] = []
+    at = 0
+    for piece in TEXT[0](text):
+        if at in inside:
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+        at += len(piece)
+    return pieces
+
+
+def _at_dashes(text: str) -> list[str]:
+    """Cut like any text, but let —— and …… begin a line; without them there is nothing new to find."""
+    return re.findall(f"(?s){_DASHES}", text) if "—" in text or "…" in text else [text]
+
+
 def _found(pattern: str) -> Splitter:
     """Cut into what a pattern finds; `re` compiles it at its first use and keeps it, as few forms need it."""
     return partial(re.findall, f"(?s){pattern}")
@@ -67,6 +87,7 @@ def _pieces(core: str, close: str = _CLOSE, joined_by: str = "(?!)") -> str:
     return f"{_SPACE}+|{core_with_marks}"
 
 
+_DASHES = _pieces(f"—+|…+|{_WHOLE}", _CLOSE_ONLY, _STROKE)
 # In what is longer than a line: between the parts of a date, range or product, before a bracket, at a stroke.
 _SEAMS = (
     rf"(?<=[年月])(?=[0-9])|(?<!^)(?<!{_OPEN})(?=[(（])|(?<=[~～—])(?!{_CLOSE})|(?<=×)(?=[0-9])"
@@ -84,7 +105,7 @@ _ATOM = (
 
 TEXT: tuple[Splitter, ...] = (
     re.compile(_pieces(_WHOLE, joined_by=_STROKE), re.DOTALL).findall,  # for every text longer than a line
-    _found(_pieces(f"—+|…+|{_WHOLE}", _CLOSE_ONLY, _STROKE)),
+    _at_dashes,
     _parted(_SEAMS),
     _parted(rf"(?<=[0-9])(?={_HANZI})"),
     _parted(_JOINTS),
@@ -97,4 +118,4 @@ TEXT: tuple[Splitter, ...] = (
 )
 """Ways to cut a text; each cuts what the one before left longer than a line."""
 
-HEAD: tuple[Splitter, ...] = (_found(_pieces(f"{_any_of(WORDS)}|{_WHOLE}", joined_by=_STROKE)), *TEXT)
+HEAD: tuple[Splitter, ...] = (_between_words, *TEXT)
