@@ -5,6 +5,7 @@ Source: ISO 32000-1, 14.6 (marked content), 14.7.2 (structure elements), 14.7.4.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from export.cells import Block, Cell
@@ -42,7 +43,7 @@ class Tagger:
         self._document = file.reserve(count)
         self._plans = planned(paper.blocks, self._document)
         self._bodies = [b""] * (self._document + count)  # by their numbers
-        self._kinds = Kinds(self._added)
+        self._kinds = Kinds(partial(_added, file))  # no method of its own: it would keep all of this alive
         self._paragraph = Kind(PARAGRAPH, b"")
         self._cut = set(_cut_rows(paper.pages))
         self._scattered: dict[int, _Scattered] = {}  # by the element's object
@@ -66,7 +67,7 @@ class Tagger:
                 openings += [AGAIN] * len(placed.row.cells)
             else:
                 self._row(placed, cells, openings)
-        self._ways_back.append(self._added(b"[%b]" % _references(self._parents)))
+        self._ways_back.append(_added(self._file, b"[%b]" % _references(self._parents)))
         return [*openings, *(FURNITURE[box.cell.role] for box in page.furniture)]
 
     def page_entries(self, index: int) -> dict[str, object]:
@@ -85,7 +86,7 @@ class Tagger:
         for number, element in self._scattered.items():
             self._file.fill(number, [element.body()])
         pages = b" ".join([b"%d %b" % entry for entry in enumerate(self._ways_back)])
-        parents = self._added(b"<</Nums[%b]>>" % pages)
+        parents = _added(self._file, b"<</Nums[%b]>>" % pages)
         body = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %b/ParentTreeNextKey %d>>"
         self._file.fill(root, [body % (self._document, parents, len(self._ways_back))])
         return b"%d 0 R" % root
@@ -175,10 +176,11 @@ class Tagger:
         self._parents.append(owner)
         return (self._paragraph if has_paragraphs else kind).marks[mark][0]
 
-    def _added(self, body: bytes) -> bytes:
-        number = self._file.reserve()
-        self._file.fill(number, [body])
-        return b"%d 0 R" % number
+
+def _added(file: "PdfFile", body: bytes) -> bytes:
+    number = file.reserve()
+    file.fill(number, [body])
+    return b"%d 0 R" % number
 
 
 def _cut_rows(pages: Sequence[PaperPage]) -> Iterator[int]:
