@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from export.copies import SUFFIX as PDF_SUFFIX
 from model.report import SIGNS
 from model.rules.finding import Severity
 from ui import dialogs, sheets, theme
+from ui.accepting import accept_or_cancel
 
 NARROWEST = 78 * theme.SPACE
 NO_NAMES = ("", "..")  # of files
@@ -63,7 +63,7 @@ class ExportSheet(QDialog):
         self.name, self.place, self.doubts = QLineEdit(self), _quiet(self), QLabel(self)
         self.elsewhere = QPushButton(self.tr("文件夹(&F)…"), self)
         self.elsewhere.setAutoDefault(False)
-        self.buttons, self.accepting = _buttons(self)
+        self.buttons, self.accepting = accept_or_cancel(self, self.tr("导出(&E)"))
         self._lay_out()
         self.kinds[offer.public].setChecked(True)
         self.kinds[offer.public].setFocus()
@@ -179,16 +179,6 @@ def _quiet(parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def _buttons(dialog: QDialog) -> tuple[QDialogButtonBox, QPushButton]:
-    buttons = QDialogButtonBox()
-    accepting = buttons.addButton(dialog.tr("导出(&E)"), QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.addButton(dialog.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-    accepting.setDefault(True)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons, accepting
 
 
 def _tr(text: str) -> str:

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from model.pasting.meanings import Meaning
 from model.pasting.planning import Fate, Plan, Wishes, planning
 from model.pasting.recognising import Table
 from ui import theme
+from ui.accepting import accept_or_cancel
 from ui.paste_table import PasteModel, PasteView
 from ui.progress import carry_out
 
@@ -57,7 +56,7 @@ class PastePreview(QDialog):
         self.appends.setChecked(True)
         for choice in (self.appends, self.replaces):
             choice.setVisible(count > 0)
-        self.buttons, self.accepting = _buttons(self)
+        self.buttons, self.accepting = accept_or_cancel(self, self.tr("粘贴(&P)"))
         self._lay_out()
         self._connect()
         self._plan_anew()
@@ -151,16 +150,6 @@ def summary(plan: Plan) -> str:
     said = "，".join(words.format(count=count) for words, count in counts if count)
     named = "、".join(plan.new_groups[:MOST_NAMED]) + ("…" if len(plan.new_groups) > MOST_NAMED else "")
     return f"{said}（{named}）。" if named else f"{said or _tr('没有可以粘贴的指标')}。"
-
-
-def _buttons(dialog: QDialog) -> tuple[QDialogButtonBox, QPushButton]:
-    buttons = QDialogButtonBox()
-    accepting = buttons.addButton(dialog.tr("粘贴(&P)"), QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.addButton(dialog.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-    accepting.setDefault(True)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons, accepting
 
 
 def _tr(text: str) -> str:

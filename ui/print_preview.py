@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.accepting import accept_or_cancel
 from ui.page_footer import PageFooter
 from ui.page_view import PageView
 from ui.press import Press
@@ -54,7 +55,7 @@ class PrintPreview(QDialog):
         last = QHBoxLayout()
         last.addWidget(_quiet(_paper_words(self, proof.sizes[0])))
         last.addWidget(PageFooter(self.pages, self), 1)
-        last.addWidget(_buttons(self))
+        last.addWidget(accept_or_cancel(self, self.tr("打印(&P)…"))[0])
         whole.addLayout(last)
         self.pages.setFocus()
 
@@ -82,15 +83,6 @@ def _paper_words(dialog: QDialog, size: tuple[float, float]) -> str:
     """Return which paper is to lie in the printer, and which way round the pages are."""
     width, height = size
     return f"{paper(size).key()} {dialog.tr('纵向') if width <= height else dialog.tr('横向')}"
-
-
-def _buttons(dialog: QDialog) -> QDialogButtonBox:
-    buttons = QDialogButtonBox()
-    buttons.addButton(dialog.tr("打印(&P)…"), QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.addButton(dialog.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons
 
 
 def _fitting_size(dialog: QDialog) -> QSize:
