@@ -153,6 +153,7 @@ def test_only_a_single_character_may_be_wider_than_the_line(text, limit, balance
 def test_every_line_is_a_part_of_its_text_in_order(text, limit, balanced):
     at = 0
     for line in Typesetter(Advances()).lines(text, limit, balanced):
+        assert line.text in text[at:]
         at = text.index(line.text, at) + len(line.text)
 
 

@@ -5,7 +5,6 @@ Read may be: Python with its packages; shared libraries of the system with their
 gconv, OpenSSL's, the time zone); what the kernel tells of the processors; main.py, model/, export/ and
 resources/ of this project; the draft.  Written may be: the output, by way of a temporary file in its folder.
 Folders may be listed (reportlab looks through those of fonts when it is loaded), but no file in them opened.
-Looked for, though no part of this: reportlab's own settings in the home folder.
 """
 
 from __future__ import annotations
@@ -40,7 +39,6 @@ SYSTEM = (
     *("/usr/share/locale/", "/usr/share/zoneinfo/", "/etc/localtime", "/dev/null"),
     *("/proc/self/cgroup", "/sys/fs/cgroup/", "/sys/devices/system/cpu/"),
 )
-LOOKED_FOR = (".reportlab_settings", ".reportlab_mods")
 OURS = tuple(f"{ROOT / part}" for part in ("main.py", "model/", "export/", "resources/"))
 
 
@@ -96,7 +94,7 @@ def strange(seen: Seen, folder: Path, draft: str, out: str) -> tuple[set[str], s
     """What was read and what was written beyond what may be."""
     temporary = re.compile(re.escape(f"{folder}/.zpb-") + r"[0-9a-f]+\.tmp")
     written = {path for path in seen.read | seen.written if temporary.fullmatch(path)} | {str(folder / out)}
-    readable = (*PYTHON, *SYSTEM, *OURS, *(str(folder / name) for name in (draft, *LOOKED_FOR)))
+    readable = (*PYTHON, *SYSTEM, *OURS, str(folder / draft))
     read = {path for path in seen.read - written if path != str(folder) and not path.startswith(readable)}
     return read, seen.written - written
 
