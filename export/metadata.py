@@ -81,9 +81,10 @@ def document_information(
     paper: Paper, enclosure: Enclosure, printable: Callable[[str], str]
 ) -> dict[str, str]:
     """Return what the file says of itself, in printable characters."""
+    kinds = (COPIES[enclosure.is_public].word, paper.draft_mark)
     told = {
         "Title": paper.title,
-        "Subject": f"{paper.subject}（{COPIES[enclosure.is_public].word}）",
+        "Subject": f"{paper.subject}（{'·'.join(filter(None, kinds))}）",
         "Author": enclosure.author,
         "Creator": TOOL,
         "Producer": PRODUCER,

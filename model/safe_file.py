@@ -17,7 +17,7 @@ from model.errors import ChangedOnDiskError, SaveError, cause_of
 SIBLING = ".zpb-"  # how our temporary files begin, so that stale ones can be told
 WINDOWS_BUSY = frozenset({5, 32, 33})  # access denied, sharing and lock violations pass by themselves
 RETRY_FOR = 1.5  # seconds
-KEPT = "磁盘上的原文件完好，内容仍在窗口中"
+KEPT = "磁盘上的原文件完好，填写的内容没有丢"
 
 
 class Stamp(NamedTuple):

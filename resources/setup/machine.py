@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 # Qt's libraries load these; a bare Debian lacks them.  Shared library → Debian package.
@@ -54,6 +54,7 @@ TEST_LIBRARIES = {
     "/usr/share/java/jaxb-api.jar": "libjaxb-api-java",
     "/usr/share/java/javax.activation.jar": "libactivation-java",
 }
+MANUAL_PAGES = "/usr/share/man/man1"  # Java writes there; a slim Debian lacks the folder
 # What WeasyPrint loads, an engine the bench sets beside ours.  Shared library → Debian package.
 BENCH_LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
@@ -123,9 +124,23 @@ def ensure_test_tools() -> None:
     """Bring in the tools of the tests as root; name those missing otherwise, whose tests are then not run."""
     missing = missing_tool_packages()
     if missing and can_install():
-        install(missing)
-    elif missing:
+        os.makedirs(MANUAL_PAGES, exist_ok=True)
+        missing = [*not_installed(missing)]
+    if missing:
         print(f"缺少测试工具 {' '.join(missing)}：用到它们的测试不运行。", file=sys.stderr)
+
+
+def not_installed(packages: Sequence[str]) -> Iterator[str]:
+    """Install Debian packages, all in one go or else one by one, and go through those that could not be."""
+    try:
+        install(packages)
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        if len(packages) == 1:
+            yield from packages
+        else:
+            for package in packages:
+                yield from not_installed([package])
 
 
 def ensure_bench_libraries() -> None:

@@ -47,6 +47,18 @@ def test_missing_tools_are_named_and_do_not_stop_the_tests(monkeypatch, capsys):
     assert capsys.readouterr().err == "缺少测试工具 qpdf xvfb：用到它们的测试不运行。\n"
 
 
+def test_a_tool_that_cannot_be_had_keeps_back_no_other(monkeypatch, capsys):
+    def install(packages):
+        asked.append(list(packages))
+        if "java" in packages:
+            raise SetUpError("没有 java")
+
+    asked = []
+    monkeypatch.setattr(machine, "install", install)
+    assert list(machine.not_installed(["qpdf", "java", "xvfb"])) == ["java"]
+    assert asked == [["qpdf", "java", "xvfb"], ["qpdf"], ["java"], ["xvfb"]]
+
+
 def test_no_display_says_how_to_work_without_one():
     with pytest.raises(SetUpError, match=r"run\.sh check .*run\.sh export") as refusal:
         machine.ensure_display({}, "linux")
