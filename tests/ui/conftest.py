@@ -19,6 +19,7 @@ from tests.own_cups import OwnCups
 from tests.ui.hands import document_of
 from ui import dialogs
 from ui.document import Document
+from ui.fonts import interface_font
 from ui.hints import BY_ID as HINTS
 from ui.main_window import MainWindow
 from ui.press import Press
@@ -31,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Any Qt warning fails a test, but for those that any window without a screen gives."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_ONLY, extend=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interface_letters(qapp: QApplication) -> None:
+    """The window's letters are Chinese also where the system has none, as in the program."""
+    qapp.setFont(interface_font(qapp.font()))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.editors import LineEditor, TextEditor
 
-CELL = QRect(10, 20, 150, 30)
+CELL = QRect(10, 20, 150, 34)
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ PYTHON = tuple({str(Path(place).resolve()) for place in (sys.prefix, sys.base_pr
 SYSTEM = (
     *("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/etc/ld.so.cache", "/etc/ssl/openssl.cnf"),
     *("/usr/share/locale/", "/usr/share/zoneinfo/", "/etc/localtime", "/dev/null"),
-    *("/proc/self/cgroup", "/sys/fs/cgroup/", "/sys/devices/system/cpu/"),
+    *("/proc/self/cgroup", "/proc/self/mountinfo", "/sys/fs/cgroup/", "/sys/devices/system/cpu/"),
 )
 OURS = tuple(f"{ROOT / part}" for part in ("main.py", "model/", "export/", "resources/"))
 
