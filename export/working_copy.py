@@ -168,9 +168,9 @@ def _damaged(name: str) -> str:
 def _without_draft(reader: PdfReader, name: str) -> str:
     """Say why there is no draft: a public copy, a page of ours that lost it, or something else."""
     subject = (reader.metadata and reader.metadata.subject) or ""
-    if f"（{PUBLIC.word}）" in subject:
+    if f"（{PUBLIC.word}" in subject:
         return f"“{name}”是公开稿，里面没有草稿；{SAFE}，请打开工作稿或原来的 {SUFFIX} 草稿。"
-    if f"（{WORKING.word}）" in subject:
+    if f"（{WORKING.word}" in subject:
         return (
             f"“{name}”里没有草稿（由较早的版本导出，或附件已被别的程序去掉）；"
             f"{SAFE}，请打开原来的 {SUFFIX} 草稿。"

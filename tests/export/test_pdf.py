@@ -111,6 +111,11 @@ def test_a_draft_says_so_on_every_page_and_stays_readable(fonts, tool):
     assert all(without_blanks(row.name) in without_blanks(text) for _, row in form.all_indicators())
 
 
+def test_a_draft_says_so_where_a_viewer_shows_the_subject_too(fonts):
+    pdf = pypdfium2.PdfDocument(written(complete_form(), fonts, draft_mark=True))
+    assert pdf.get_metadata_dict()["Subject"].endswith("（工作稿·草稿）")
+
+
 def test_a_final_form_is_not_marked(fonts, tool):
     assert "草稿" not in tool("pdftotext", "-raw", "-", pdf=written(complete_form(), fonts)).stdout
 
