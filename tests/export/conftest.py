@@ -7,11 +7,18 @@ import subprocess
 import pytest
 
 from export.fonts import Fonts
+from tests.export.usual_page import measured_there
 
 
 @pytest.fixture(scope="session")
 def fonts():
     return Fonts()
+
+
+@pytest.fixture
+def measure(fonts):
+    """Measure blocks on the usual page."""
+    return lambda *blocks: measured_there(blocks, fonts)
 
 
 @pytest.fixture

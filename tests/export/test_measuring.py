@@ -4,19 +4,9 @@
 import pytest
 
 from export.cells import Block, Cell
-from export.measuring import measured
-from export.setting import Tie, settings_of
+from export.setting import Tie
 from export.styles import STYLES
-from model.templates import load_template
-
-WIDTH = 500.0
-PAGE = load_template("ministry").page
-SIZE = float(PAGE.body_points)
-
-
-@pytest.fixture
-def measure(fonts):
-    return lambda *blocks: measured(blocks, settings_of(PAGE, fonts, STYLES), fonts, WIDTH)
+from tests.export.usual_page import SIZE, measured_there
 
 
 def test_a_row_is_as_high_as_its_highest_cell(measure):
@@ -75,12 +65,11 @@ def test_a_group_is_tied_after_its_first_and_before_its_last_row(measure, count,
 
 @pytest.mark.parametrize(("width", "words"), [(10, ["（续）"]), (5, ["(续)"]), (3, ["续"])])
 def test_a_label_that_comes_again_says_so_in_any_width(fonts, width, words):
-    settings = settings_of(PAGE, fonts, STYLES)
-    first, _ = measured([labelled(2, width)], settings, fonts, WIDTH, continued="（续）")
+    first, _ = measured_there([labelled(2, width)], fonts, "（续）")
     assert [line.text for line in first.spans[0].continued] == words
 
 
 def test_a_label_of_one_row_says_so_too_for_the_row_may_be_cut(fonts):
     group = Block((10, 90), ((Cell("组", "group", 0), Cell("", "text", 1)),))
-    (row,) = measured([group], settings_of(PAGE, fonts, STYLES), fonts, WIDTH, "（续）")
+    (row,) = measured_there([group], fonts, "（续）")
     assert [line.text for line in row.spans[0].continued] == ["（续）"]

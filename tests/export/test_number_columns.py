@@ -4,20 +4,9 @@
 import pytest
 
 from export.cells import Block, Cell
-from export.measuring import LEAST_SIZE, measured
+from export.measuring import LEAST_SIZE
 from export.number_columns import SMALLEST
-from export.setting import settings_of
-from export.styles import STYLES
-from model.templates import load_template
-
-WIDTH = 500.0
-PAGE = load_template("ministry").page
-SIZE = float(PAGE.body_points)
-
-
-@pytest.fixture
-def measure(fonts):
-    return lambda *blocks: measured(blocks, settings_of(PAGE, fonts, STYLES), fonts, WIDTH)
+from tests.export.usual_page import SIZE
 
 
 def numbers(*texts, total=None, width=10):
