@@ -10,6 +10,7 @@ Target = Literal[
     "window",
     "desk",
     "filing",
+    "exporting",
     "printing",
     "problems",
     "indicators",
@@ -76,7 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("save", "保存(&S)", ("Ctrl+S",), "save", "filing", "save"),
     Action("save_as", "另存为(&A)…", ("Ctrl+Shift+S",), "", "filing", "save_as"),
-    Action("export", "导出 PDF(&E)…", ("Ctrl+E",), "export", "filing", "export", tip="导出工作稿或公开稿"),
+    Action("export", "导出 PDF(&E)…", ("Ctrl+E",), "export", "exporting", "export", tip="导出工作稿或公开稿"),
     Action("print", "打印(&P)…", ("Ctrl+P",), "print", "printing", "preview", tip="先看页面，再打印"),
     Action(
         "landscape",

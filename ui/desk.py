@@ -113,6 +113,11 @@ class Desk(QStackedWidget):
         self.pages.page(section).go_to(place)
         self.place_reached.emit(place)
 
+    def show_at_head(self, bar: QWidget) -> None:
+        """Put a bar above the page; F6 reaches it."""
+        self._foot.insertWidget(0, bar)
+        self._bars.append(bar)
+
     def show_at_foot(self, bar: QWidget) -> None:
         """Put a bar below the page; F6 reaches it."""
         self._foot.addWidget(bar)

@@ -13,10 +13,12 @@ from ui.document import Document
 from ui.drops import Drops
 from ui.due import is_due
 from ui.exported_strip import ExportedStrip
+from ui.exporting import Exporting
 from ui.filing import Filing
 from ui.hints import Hints
 from ui.memory import Memory
 from ui.mending import Mending
+from ui.notice_bar import NoticeBar
 from ui.page_stack import PageStack
 from ui.press import Press
 from ui.preview import PreviewPanel
@@ -51,12 +53,16 @@ class Furniture:
         self.pages = PageStack(self.document)
         self.memory = Memory(self.document, settings, window)
         self.prompter = Prompter(self.memory, window)
-        self.filing = Filing(self.document, self.press, settings, self.pages.finish_typing, window)
-        self.printing = Printing(self.document, self.press, self.pages.finish_typing, window)
+        finish = self.pages.finish_typing
+        self.exporting = Exporting(self.document, self.press, settings, finish, window)
+        self.filing = Filing(self.document, self.press, settings, finish, self.exporting.finish, window)
+        self.printing = Printing(self.document, self.press, finish, window)
         self.mending = Mending(self.document, window)
         self.problems, self.preview = ProblemPanel(), PreviewPanel(self.press, settings)
         self.docks = Docks(window, self.problems, self.preview)
         self.desk = Desk(self.document, self.pages, self.docks, settings)
+        self.notices = NoticeBar()
+        self.desk.show_at_head(self.notices)
         self.hints = Hints(self.document, self.desk, settings)
         self.figures, self.exported, self.saved = FiguresLine(), ExportedStrip(), SavedLabel()
         self.drops = Drops(window)

@@ -93,7 +93,7 @@ class Hints(QObject):
 
     def note_exported(self) -> None:
         """A PDF was written; when its pages say 草稿 the clerk hears how to be rid of it."""
-        from ui.filing import unfinished
+        from ui.naming import unfinished
 
         if "draft" in self._waiting and unfinished(self._document):
             self._want("draft")

@@ -15,7 +15,7 @@ from model.errors import FormError
 from model.orientation import turned
 from ui import dialogs
 from ui.document import Document
-from ui.filing import file_name, unfinished, unfinished_sentences
+from ui.naming import file_name, unfinished, unfinished_sentences
 from ui.press import Press
 from ui.print_choices import chosen_pages, cups_options, fit_paper, in_order, job_for
 from ui.print_ways import PrintError, hand_over, send_pictures, write_file

@@ -52,6 +52,10 @@ HINT = """
 QFrame#hint { background: palette(alternate-base); border: none; border-top: 1px solid palette(mid); }
 """
 
+NOTICES = """
+QFrame#notices { background: palette(alternate-base); border: none; border-bottom: 1px solid palette(mid); }
+"""
+
 CONTENTS = """
 QTreeView { background: palette(alternate-base); border: none; padding: 4px; outline: none; }
 QTreeView::item { padding: 4px 6px; border: 1px solid transparent; border-radius: 4px; }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from ui.actions import ACTIONS, BY_ID, INNER_MENUS, MENUS, TOOLBAR
 from ui.clipboard import Clipboard
 from ui.desk import Desk
+from ui.exporting import Exporting
 from ui.filing import Filing
 from ui.finding_text import FindingText
 from ui.funds_page import FundsPage
@@ -26,6 +27,7 @@ TARGETS = {
     "window": MainWindow,
     "desk": Desk,
     "filing": Filing,
+    "exporting": Exporting,
     "printing": Printing,
     "problems": ProblemPanel,
     "indicators": IndicatorsPage,

@@ -6,21 +6,17 @@ import shutil
 import threading
 from datetime import date
 
-import pypdfium2
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from export.print_shop import PrintShop
 from model.drafts import load
 from model.edits import SetCell
 from model.errors import ChangedOnDiskError
-from tests.builders import GOLDEN, complete_form
-from tests.ui.hands import document_of
+from tests.builders import GOLDEN
 from tests.working_copies import blank_pdf, with_attachment
 from ui import dialogs, opening
 from ui.dialogs import Conflict, Leaving
-from ui.export_sheet import Wish
-from ui.filing import Filing, file_name, page_name
+from ui.filing import Filing
 from ui.press import Press
 from ui.recent import recent_forms
 from ui.settings import LAST_FOLDER
@@ -46,7 +42,7 @@ def press(document):
 def filing(qtbot, document, press, settings, told):
     window = QWidget()
     qtbot.addWidget(window)
-    filing = Filing(document, press, settings, lambda: None, window)
+    filing = Filing(document, press, settings, lambda: None, lambda: None, window)
     filing.window = window
     return filing
 
@@ -124,10 +120,18 @@ def test_later_saves_ask_nothing(filing, document, draft):
     assert not document.is_modified
 
 
+def test_leaving_waits_for_an_export(qtbot, document, press, settings):
+    window, finished = QWidget(), []
+    qtbot.addWidget(window)
+    filing = Filing(document, press, settings, lambda: None, lambda: finished.append("export"), window)
+    assert filing.may_leave()
+    assert finished == ["export"]
+
+
 def test_saving_finishes_what_is_being_typed(qtbot, document, press, settings, monkeypatch, tmp_path):
     window = QWidget()
     qtbot.addWidget(window)
-    filing = Filing(document, press, settings, lambda: document.do(NAME, ""), window)
+    filing = Filing(document, press, settings, lambda: document.do(NAME, ""), lambda: None, window)
     answer(monkeypatch, "ask_save_as", tmp_path / "a.json")
     filing.save()
     assert project_in(tmp_path / "a.json") == "新的名称"
@@ -198,71 +202,6 @@ def test_saving_first_leaves_only_when_it_was_saved(filing, document, draft, mon
     assert document.form.project_name == "新的名称"
 
 
-# Export
-
-
-def test_a_finished_form_is_exported_without_a_question(filing, document, monkeypatch, qtbot, tmp_path):
-    asked = answer(monkeypatch, "ask_copy", Wish(tmp_path / "页.pdf"))
-    with qtbot.waitSignal(filing.exported):
-        assert filing.export()
-    offer = asked[0][1]
-    assert offer.names == {
-        False: "2024 图书馆开放经费 绩效自评表（工作稿）.pdf",
-        True: "2024 图书馆开放经费 绩效自评表（公开稿）.pdf",
-    }
-    assert (offer.counts, list(offer.remarks)) == ("", [])
-    assert (tmp_path / "页.pdf").read_bytes().startswith(b"%PDF-")
-
-
-def test_an_unfinished_form_says_what_is_left_and_is_named_a_draft(filing, document, monkeypatch, tmp_path):
-    document.do(SetCell(("goal_actual",), ""), "")
-    asked = answer(monkeypatch, "ask_copy", Wish(tmp_path / "a.pdf"))
-    assert filing.export()
-    offer = asked[0][1]
-    assert offer.counts == "1 待填"
-    assert offer.names[False] == "2024 图书馆开放经费 绩效自评表（工作稿·草稿）.pdf"
-    assert offer.names[True] == "2024 图书馆开放经费 绩效自评表（公开稿·草稿）.pdf"
-
-
-def test_going_back_to_mend_exports_nothing(filing, document, monkeypatch):
-    document.do(SetCell(("goal_actual",), ""), "")
-    answer(monkeypatch, "ask_copy", None)
-    assert not filing.export()
-
-
-def test_a_second_export_waits_for_the_first(filing, monkeypatch, tmp_path, qtbot):
-    answer(monkeypatch, "ask_copy", Wish(tmp_path / "a.pdf"), Wish(tmp_path / "b.pdf"))
-    filing.export()
-    with qtbot.waitSignal(filing.exported, check_params_cb=lambda path, public: path.name == "b.pdf"):
-        filing.export()
-    assert (tmp_path / "a.pdf").exists()
-
-
-def test_a_page_that_cannot_be_written_is_told(filing, monkeypatch, told, tmp_path, qtbot):
-    answer(monkeypatch, "ask_copy", Wish(tmp_path / "没有" / "a.pdf"))
-    with qtbot.assertNotEmitted(filing.exported):
-        filing.export()
-        qtbot.waitUntil(lambda: len(told) == 1)
-
-
-def subject_in(path):
-    with pypdfium2.PdfDocument(path) as pdf:
-        return pdf.get_metadata_value("Subject")
-
-
-@pytest.mark.parametrize(("public", "word"), [(False, "（工作稿）"), (True, "（公开稿）")])
-def test_the_kind_that_was_wanted_is_written_and_remembered(
-    filing, monkeypatch, tmp_path, qtbot, public, word
-):
-    asked = answer(monkeypatch, "ask_copy", Wish(tmp_path / "页.pdf", public), None)
-    with qtbot.waitSignal(filing.exported) as exported:
-        filing.export()
-    assert exported.args == [tmp_path / "页.pdf", public]
-    assert word in subject_in(tmp_path / "页.pdf")
-    filing.export()
-    assert [offer.public for _, offer in asked] == [False, public]
-
-
 # Working copies
 
 
@@ -324,19 +263,6 @@ def test_a_pdf_without_draft_is_one_sentence_and_changes_nothing(filing, documen
     assert told[0].startswith("“a.pdf”不是本程序导出的工作稿")
 
 
-# Names
-
-
-def test_names_offered_fit_every_file_system(qapp):
-    document = document_of(complete_form(project_name="甲/乙:“丙”\n<丁>" + "长" * 200))
-    assert file_name(document).startswith("2024 甲 乙 “丙” 丁 长长长")
-    assert len(page_name(document, public=False, is_draft=True).encode()) < 255
-
-
-def test_a_form_without_name_is_called_so(qapp):
-    assert file_name(document_of(complete_form(project_name="", fiscal_year=None))) == "未命名的自评表"
-
-
 # Long work
 
 
@@ -377,51 +303,3 @@ def test_a_draft_read_beside_the_window_is_judged_the_same(draft):
     here, beside = opening.read(draft), opening.read_large(draft)
     assert here.judge.findings() == beside.judge.findings()
     assert here.form == beside.form
-
-
-@pytest.fixture
-def held(monkeypatch):
-    """Hold up the making of a PDF until it is let go."""
-    gate, make = threading.Event(), PrintShop.pdf
-    monkeypatch.setattr(PrintShop, "pdf", lambda *details: gate.wait(5) and make(*details))
-    return gate
-
-
-@pytest.fixture
-def exporting(filing, monkeypatch, tmp_path):
-    """Begin an export that has not come far; returns its task and its path."""
-    answer(monkeypatch, "ask_copy", Wish(tmp_path / "页.pdf"))
-    tasks = []
-    filing.begun.connect(lambda task, words, unit: tasks.append(task))
-    assert filing.export()
-    return tasks[0], tmp_path / "页.pdf"
-
-
-def test_an_export_holds_the_form_as_it_was_when_asked_for(exporting, filing, document, qtbot):
-    with qtbot.waitSignal(filing.exported):
-        document.do(SetCell(("project_name",), "后来的名称"), "")
-    text = pypdfium2.PdfDocument(exporting[1])[0].get_textpage().get_text_range()
-    assert "图书馆开放经费" in text
-    assert "后来的名称" not in text
-
-
-def test_a_cancelled_export_leaves_no_file(held, exporting, filing, press, qtbot):
-    task, path = exporting
-    with qtbot.assertNotEmitted(filing.exported):
-        task.cancel()
-        held.set()
-        press.stop()  # waits for what it is at
-    assert list(path.parent.glob("*.pdf")) == list(path.parent.glob(".zpb*")) == []
-
-
-def test_leaving_waits_for_an_export(exporting, filing):
-    assert filing.may_leave()
-    assert exporting[1].exists()
-
-
-def test_a_fault_while_exporting_is_told_in_one_sentence(filing, press, monkeypatch, told, tmp_path, qtbot):
-    answer(monkeypatch, "ask_copy", Wish(tmp_path / "页.pdf"))
-    monkeypatch.setattr(PrintShop, "pdf", lambda *details: 1 / 0)
-    filing.export()
-    qtbot.waitUntil(lambda: bool(told))
-    assert "没有写出文件" in told[0]

@@ -103,7 +103,7 @@ def test_a_filled_score_has_none(fresh):
 
 def test_a_pdf_marked_as_a_draft_has_its_hint(fresh, tmp_path):
     note(fresh, "tree")
-    fresh.rooms.filing.exported.emit(tmp_path / "a.pdf", False)
+    fresh.rooms.exporting.exported.emit(tmp_path / "a.pdf", False)
     assert shown(fresh) == "draft"
 
 

@@ -248,7 +248,7 @@ def test_it_is_said_where_printed_pages_went(at_work):
 
 def test_an_export_is_told_with_its_kind_and_the_ways_to_it(at_work, tmp_path, monkeypatch, qtbot):
     monkeypatch.setattr(dialogs, "ask_copy", lambda parent, offer: Wish(tmp_path / "页.pdf", True))
-    with qtbot.waitSignal(at_work.rooms.filing.exported):
+    with qtbot.waitSignal(at_work.rooms.exporting.exported):
         at_work.perform(BY_ID["export"])
     assert at_work.statusBar().currentMessage() == "已导出公开稿“页.pdf”"
     QApplication.processEvents()
