@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         document.findings_changed.connect(rooms.preview.note_change)
         document.saved.connect(self._note_saved)
         document.about_to_reset.connect(rooms.preview.begin)
+        document.about_to_reset.connect(rooms.notices.clear_all)
         document.saved.connect(rooms.memory.learn)
         document.was_reset.connect(rooms.memory.learn_soon)
         document.was_reset.connect(rooms.problems.begin)  # after the desk has entered the form

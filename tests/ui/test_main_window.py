@@ -19,6 +19,7 @@ from ui import dialogs
 from ui.actions import BY_ID
 from ui.docks import SLIM_PROBLEMS
 from ui.export_sheet import Wish
+from ui.notice_bar import Notice
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
 from ui.theme import palette_of
 
@@ -168,6 +169,13 @@ def test_the_form_in_work_waits_behind_the_start_page(at_work):
     at_work.rooms.desk.start.back.click()
     assert at_work.document.form.project_name == "新的名称"
     assert "save" in offered(at_work)
+
+
+def test_notices_of_a_form_go_with_it(at_work):
+    at_work.rooms.notices.show_notice(Notice("disk", "磁盘没有确认"))
+    assert at_work.rooms.notices.isVisible()
+    at_work.rooms.filing.start_new("shanghai-2024")
+    assert not at_work.rooms.notices.isVisible()
 
 
 def test_panels_stay_as_the_clerk_left_them(at_work):
