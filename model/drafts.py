@@ -3,15 +3,17 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json, to_json
 
+from model.backups import keep
 from model.errors import DraftError, cause_of
 from model.form import Form, FundRow, Funds, Indicator, Level1Group, Level2Group, Part, Stated
-from model.safe_file import Stamp, stamp_of, write_verified
+from model.safe_file import Stamp, Written, stamp_of, write_verified
 
 FORMAT = "zipingbiao-draft"
 VERSION = 1
@@ -71,16 +73,16 @@ def to_bytes(form: Form) -> bytes:
     return to_json(raw, indent=2) + b"\n"
 
 
-def save(form: Form, path: Path, expected: Stamp | None = None) -> Stamp:
-    """Write a draft, whole or not at all, and return the new file's stamp.
+def save(form: Form, path: Path, expected: Stamp | None = None, backups: Path | None = None) -> Written:
+    """Write a draft, whole or not at all, and return the new file's stamp with what is to be said of it.
 
     `expected` is the stamp of the file the form was read from; None overwrites whatever is there.
-    Errors: SaveError, ChangedOnDiskError.
+    `backups` is the folder where the version it replaces is kept.  Errors: SaveError, ChangedOnDiskError.
     """
     content = to_bytes(form)
     if parse(content, path.name) != form:
         raise AssertionError("the bytes of a draft do not give the same form again")
-    return write_verified(path, content, expected)
+    return write_verified(path, content, expected, partial(keep, backups, path) if backups else None)
 
 
 def read_file(path: Path, most: int) -> bytes:

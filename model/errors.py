@@ -15,11 +15,31 @@ CAUSES: dict[int, str] = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EFBIG: "文件太大",
     errno.ELOOP: "链接互相指向",
+    errno.EISDIR: "那里是文件夹",
+    errno.EEXIST: "同名的文件已经存在",
+    errno.EBUSY: "文件正被占用",
+    errno.ETXTBSY: "文件正被占用",
+    errno.EINTR: "系统中断了这一步",
+    errno.EINVAL: "磁盘不支持这一步",
+    errno.ENOTSUP: "磁盘不支持这一步",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不够",
+    errno.ENODEV: "磁盘已经不在",
+    errno.ENXIO: "磁盘已经不在",
+    errno.ESTALE: "网络文件夹断开了",
+    errno.ENOTCONN: "网络文件夹断开了",
+    errno.EHOSTDOWN: "网络文件夹断开了",
+    errno.EHOSTUNREACH: "网络文件夹断开了",
+    errno.ENETUNREACH: "网络文件夹断开了",
+    errno.ETIMEDOUT: "网络文件夹没有回应",
 }
 
 
 def cause_of(error: Exception) -> str:
     """Say in Chinese why the system refused."""
+    if isinstance(error, ValueError):  # no file was looked for at all
+        return "名字里有不能用的字符"
     number = getattr(error, "errno", None)
     return CAUSES.get(number or 0) or getattr(error, "strerror", None) or str(error)
 

@@ -1,23 +1,32 @@
 # SPDX-License-Identifier: MIT
-"""Writing a file whole or not at all: sibling file, sync, read back, replace.
+"""Writing a file whole or not at all: sibling file, sync, read back, old version kept, replace.
 
 QSaveFile is not used: on a full disk it reported success and replaced a good file by a torn one.
 """
 
 import hashlib
 import os
-import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from model import sibling as siblings
 from model.errors import ChangedOnDiskError, SaveError, cause_of
+from model.old_file import Old, dress, look_at
+from model.patience import patiently
+from model.sibling import PRIVATE, USUAL
 
-SIBLING = ".zpb-"  # how our temporary files begin, so that stale ones can be told
-WINDOWS_BUSY = frozenset({5, 32, 33})  # access denied, sharing and lock violations pass by themselves
-RETRY_FOR = 1.5  # seconds
+SAME = ("st_dev", "st_ino", "st_size", "st_mtime_ns")
 KEPT = "磁盘上的原文件完好，填写的内容没有丢"
+UNCONFIRMED = "“{name}”已保存，但磁盘没有确认已经写牢（{cause}）；请先别关机或拔盘，过一会儿再保存一次。"
+NOT_KEPT = "“{name}”已保存，但保存前的版本没能留作备份（{cause}）；这次保存的内容不受影响。"
+MODE_LOST = "“{name}”已保存，但文件的权限没能照原样保留；与别人共用的，请检查权限。"
+LINKED = "“{name}”已保存；这个文件还有另一个名字（硬链接），那里仍是保存前的内容。"
+
+Keep = Callable[[bytes, datetime], object]
+"""Keeps the version that will be replaced, with the time it was saved at.  Errors: OSError."""
 
 
 class Stamp(NamedTuple):
@@ -28,95 +37,123 @@ class Stamp(NamedTuple):
     sha256: str
 
 
+class Written(NamedTuple):
+    """The stamp of a file that is written whole, and what else did not go as it should, a sentence each."""
+
+    stamp: Stamp
+    warnings: tuple[str, ...] = ()
+
+
 def stamp_of(path: Path, content: bytes) -> Stamp:
     """Return the stamp of a file whose content is known.  Errors: OSError."""
-    return Stamp(len(content), path.stat().st_mtime_ns, hashlib.sha256(content).hexdigest())
+    return Stamp(len(content), path.stat().st_mtime_ns, _sha256(content))
 
 
 def changed_since(path: Path, stamp: Stamp) -> bool:
     """Tell whether a file is no longer the one that was stamped; a vanished file has changed."""
     try:
-        content = path.read_bytes()
+        return not _is_version(look_at(os.path.realpath(path), to_replace=False), stamp)
     except OSError:
         return True
-    return hashlib.sha256(content).hexdigest() != stamp.sha256
 
 
-def write_verified(path: Path, content: bytes, expected: Stamp | None = None) -> Stamp:
-    """Put `content` into `path`, whole or not at all; links are followed and modes kept.
+def write_verified(
+    path: Path, content: bytes, expected: Stamp | None = None, keep: Keep | None = None
+) -> Written:
+    """Put `content` into `path`, whole or not at all; links are followed, modes and owner kept.
 
+    `expected` is the stamp of the version it may replace; None replaces any.  `keep` is given that version.
     Errors: ChangedOnDiskError when the file is not the expected one any more, SaveError naming the step.
     After either the old file is untouched.
     """
-    target = Path(os.path.realpath(path))
-    if expected is not None and changed_since(target, expected):
-        raise ChangedOnDiskError(f"“{path.name}”已被别的程序改动或移走；{KEPT}，请另存为新文件，或确认覆盖。")
-    sibling = target.with_name(f"{SIBLING}{os.urandom(8).hex()}.tmp")
+    minds_old = expected is not None or keep is not None
+    with _step("查看原文件", path):
+        target = os.path.realpath(path)
+        old = patiently(lambda: look_at(target, with_content=minds_old))
+    if expected is not None and not _is_version(old, expected):
+        raise _changed(path)
+    with _step("写入", path):
+        sibling, handle = siblings.make(target, PRIVATE if old else USUAL)
     try:
-        _step("写入", path, lambda: _write(sibling, content, target))
-        _step("核对", path, lambda: _verify(sibling, content))
-        _step("替换", path, lambda: _replace(sibling, target))
-    except SaveError:
-        with suppress(OSError):
-            sibling.unlink()
+        with _step("写入", path):
+            has_modes = old is None or dress(handle, target, old.status)
+            siblings.fill(handle, content)
+        with _step("核对", path):
+            mtime_ns = siblings.verify(sibling, content)
+        warnings = [*_doubts_about(path, old, has_modes), *_kept(path, old, content, keep)]
+        if minds_old and not _is_untouched(target, old):
+            raise _changed(path)
+        with _step("替换", path):
+            patiently(lambda: os.replace(sibling, target))
+    except BaseException:
+        siblings.drop(sibling)
         raise
-    with suppress(OSError):  # saved already; only the drive did not confirm
-        _sync_folder(target.parent)
-    return stamp_of(target, content)
+    warnings += _confirmed(path, os.path.dirname(target))
+    return Written(Stamp(len(content), mtime_ns, _sha256(content)), tuple(warnings))
 
 
-def sweep(folder: Path, older_than: float = 3600) -> None:
-    """Remove our own temporary files left behind by a crash.  Unit: seconds."""
-    for stale in folder.glob(f"{SIBLING}*.tmp"):
-        with suppress(OSError):
-            if time.time() - stale.stat().st_mtime > older_than:
-                stale.unlink()
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
-def _step(name: str, path: Path, action: Callable[[], None]) -> None:
+def _is_version(old: Old | None, stamp: Stamp) -> bool:
+    if old is None or old.content is None or len(old.content) != stamp.size:
+        return False
+    return _sha256(old.content) == stamp.sha256
+
+
+def _is_untouched(target: str, old: Old | None) -> bool:
+    """Tell whether nobody has written the file in the moment since it was looked at.
+
+    Only one of the same inode, size and time is not read again.
+    """
     try:
-        action()
-    except OSError as error:
+        now = os.stat(target)
+        if old is not None and all(getattr(now, name) == getattr(old.status, name) for name in SAME):
+            return True
+        again = look_at(target, to_replace=False)
+    except FileNotFoundError:
+        return old is None
+    except OSError:
+        return False
+    return old is not None and again is not None and again.content == old.content
+
+
+def _changed(path: Path) -> ChangedOnDiskError:
+    return ChangedOnDiskError(f"“{path.name}”已被别的程序改动或移走；{KEPT}，请另存为新文件，或确认覆盖。")
+
+
+@contextmanager
+def _step(name: str, path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:  # ValueError: a name no system takes
         raise SaveError(
             f"“{path.name}”没有保存成功（{name}时：{cause_of(error)}）；{KEPT}，请另存到别处。"
         ) from error
 
 
-def _write(sibling: Path, content: bytes, target: Path) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    handle = os.open(sibling, flags, 0o666)
-    try:
-        with suppress(FileNotFoundError, NotImplementedError):
-            os.chmod(sibling, target.stat().st_mode & 0o7777)
-        left = memoryview(content)
-        while left:
-            left = left[os.write(handle, left) :]
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _doubts_about(path: Path, old: Old | None, has_modes: bool) -> Iterator[str]:
+    if not has_modes:
+        yield MODE_LOST.format(name=path.name)
+    if old is not None and old.status.st_nlink > 1:
+        yield LINKED.format(name=path.name)
 
 
-def _verify(sibling: Path, content: bytes) -> None:
-    if sibling.read_bytes() != content:
-        raise OSError("读回的内容与写入的不同")
-
-
-def _replace(sibling: Path, target: Path) -> None:
-    until = time.monotonic() + RETRY_FOR
-    while True:
-        try:
-            return os.replace(sibling, target)
-        except OSError as error:
-            if getattr(error, "winerror", None) not in WINDOWS_BUSY or time.monotonic() > until:
-                raise
-            time.sleep(0.05)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
+def _kept(path: Path, old: Old | None, content: bytes, keep: Keep | None) -> Iterator[str]:
+    """Let the version that will be replaced be kept, unless it is the same."""
+    if keep is None or old is None or old.content == content:
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        if old.content is None:
+            raise OSError("文件太大")
+        keep(old.content, old.saved_at)
+    except OSError as error:
+        yield NOT_KEPT.format(name=path.name, cause=cause_of(error))
+
+
+def _confirmed(path: Path, folder: str) -> Iterator[str]:
+    try:
+        siblings.sync_folder(folder)
+    except OSError as error:
+        yield UNCONFIRMED.format(name=path.name, cause=cause_of(error))

@@ -168,16 +168,20 @@ class Document(QObject):
         draft = load(path)
         self.replace(draft.form, load_template(draft.form.template), path, draft.stamp)
 
-    def save(self, path: Path, overwrite: bool = False) -> None:
-        """Write the draft.
+    def save(self, path: Path, overwrite: bool = False, backups: Path | None = None) -> tuple[str, ...]:
+        """Write the draft; return what did not go as it should though it is saved, a sentence each.
 
-        `overwrite` writes even when another program changed the file.  Errors: SaveError, ChangedOnDiskError.
+        `overwrite` writes even when another program changed the file; `backups` is where the version before
+        is kept.  Errors: SaveError, ChangedOnDiskError.
         """
         same = self._path is not None and path == self._path
-        self._stamp = save(self._form, path, self._stamp if same and not overwrite else None)
+        self._stamp, warnings = save(
+            self._form, path, self._stamp if same and not overwrite else None, backups
+        )
         self._path, self._origin = path, None
         self.undo_stack.setClean()
         self.saved.emit()
+        return warnings
 
     def _do_aside(self, steps: tuple[SimpleEdit, ...], text: str) -> bool:
         """Make the form as it will be, then exchange it; nobody sees it before it is whole."""

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from model.backups import FOLDER as BACKUPS
 from model.drafts import SUFFIX
 from model.errors import ChangedOnDiskError, FormError, SaveError
 from model.templates import load_template, new_form
@@ -23,6 +24,7 @@ from ui.opening import Opened, is_large, read, read_large
 from ui.press import Press
 from ui.progress import wait_for
 from ui.recent import described, remember
+from ui.rescue import data_folder
 from ui.settings import LAST_FOLDER, Settings
 
 KEPT_WHOLE = "“{name}”是打开的工作稿，没有覆盖；文件完好，内容仍在窗口中，请换一个文件名保存。"
@@ -30,6 +32,8 @@ KEPT_WHOLE = "“{name}”是打开的工作稿，没有覆盖；文件完好，
 
 class Filing(QObject):
     """Carries forms between the window and the disk; asks before anything is lost."""
+
+    warned = Signal(str)  # what did not go as it should though the form is saved; empty when all is well
 
     def __init__(
         self,
@@ -127,12 +131,13 @@ class Filing(QObject):
             dialogs.tell(self._window, SaveError(self.tr(KEPT_WHOLE).format(name=path.name)))
             return False
         try:
-            self._document.save(path, overwrite)
+            warnings = self._document.save(path, overwrite, data_folder() / BACKUPS)
         except ChangedOnDiskError as error:
             return self._settle(path, error)
         except SaveError as error:
             dialogs.tell(self._window, error)
             return False
+        self.warned.emit("".join(warnings))
         self._note_file()
         return True
 

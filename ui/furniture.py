@@ -18,7 +18,7 @@ from ui.filing import Filing
 from ui.hints import Hints
 from ui.memory import Memory
 from ui.mending import Mending
-from ui.notice_bar import NoticeBar
+from ui.notice_bar import Notice, NoticeBar
 from ui.page_stack import PageStack
 from ui.press import Press
 from ui.preview import PreviewPanel
@@ -112,6 +112,13 @@ class Furniture:
         from ui.problem_filter import ProblemFilter
 
         return ProblemFilter(self.document, self.desk, self.problems.severities)
+
+    def show_warning(self, words: str) -> None:
+        """Say what did not go as it should in a save, until the next one."""
+        if words:
+            self.notices.show_notice(Notice("saving", words, topic="save#safe"))
+        else:
+            self.notices.clear("saving")
 
     def show_state(self) -> None:
         """Let lists and figures follow the form."""

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         rooms.exporting.exported.connect(rooms.hints.note_exported)
         rooms.exporting.exported.connect(rooms.exported.show_path)
         rooms.exporting.exported.connect(self._tell_exported)
+        filing.warned.connect(rooms.show_warning)
         rooms.drops.dropped.connect(filing.open)
         rooms.drops.left_out.connect(self._tell_left_out)
         rooms.pages.page_made.connect(self._connect_page)

@@ -40,14 +40,14 @@ class Rescue:
     def _rescue(self) -> Path | None:
         """Write the form as it is; None where there is none or it cannot be written."""
         from model.drafts import SUFFIX, to_bytes
+        from model.private import private_folder
         from model.safe_file import write_verified
 
         try:
             document = self._document()
             if document is None:
                 return None
-            self._folder.mkdir(parents=True, exist_ok=True)
-            path = self._folder / f"{datetime.now():%Y-%m-%d %H%M%S}{SUFFIX}"
+            path = private_folder(self._folder) / f"{datetime.now():%Y-%m-%d %H%M%S}{SUFFIX}"
             write_verified(path, to_bytes(document.form))
         except Exception:
             return None

@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 
 from model.drafts import load, parse, save, to_bytes
@@ -54,9 +55,16 @@ def _drafts(rows: int) -> Iterator[Line]:
     with tempfile.TemporaryDirectory() as folder:
         path, plain = Path(folder) / "a.json", Path(folder) / "b.json"
         path.write_bytes(content)
-        form = load(path).form
-        writing, synced = in_turn([lambda: save(form, path), lambda: _plain_write(plain, content)], 9)
-    yield ratio(f"verified save, {rows} rows", writing, synced, "write + fsync")
+        form, stamp = load(path)
+        turns = count(1)
+
+        def save_again() -> None:
+            nonlocal stamp
+            form.project_name = f"第 {next(turns)} 次保存"  # so that there is a version to keep
+            stamp = save(form, path, stamp, Path(folder) / "backups").stamp
+
+        writing, synced = in_turn([save_again, lambda: _plain_write(plain, content)], 25)
+    yield ratio(f"verified save with backup, {rows} rows", writing, synced, "write + fsync")
 
 
 def _plain_write(path: Path, content: bytes) -> None:

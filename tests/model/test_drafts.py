@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from model.backups import backups_of
 from model.drafts import MAX_BYTES, load, parse, save, to_bytes
 from model.errors import ChangedOnDiskError, DraftError, SaveError
 from tests.builders import GOLDEN_DRAFTS, complete_form, indicator, tree
@@ -115,7 +116,7 @@ def test_an_unreadable_file_is_refused(tmp_path):
 
 def test_a_file_changed_by_another_program_is_not_overwritten(tmp_path):
     path = tmp_path / "a.json"
-    stamp = save(complete_form(), path)
+    stamp = save(complete_form(), path).stamp
     path.write_bytes(content(project_name="别人改的"))
     with pytest.raises(ChangedOnDiskError):
         save(complete_form(), path, stamp)
@@ -124,9 +125,34 @@ def test_a_file_changed_by_another_program_is_not_overwritten(tmp_path):
 
 def test_a_file_written_again_with_the_same_bytes_has_not_changed(tmp_path):
     path = tmp_path / "a.json"
-    stamp = save(complete_form(), path)
+    stamp = save(complete_form(), path).stamp
     path.write_bytes(path.read_bytes())
-    assert save(complete_form(goal_actual="新"), path, stamp).sha256 != stamp.sha256
+    assert save(complete_form(goal_actual="新"), path, stamp).stamp.sha256 != stamp.sha256
+
+
+def test_the_version_a_save_replaces_is_kept(tmp_path):
+    path, folder = tmp_path / "a.json", tmp_path / "backups"
+    old = complete_form(goal_actual="旧")
+    save(old, path, backups=folder)
+    assert backups_of(folder, path) == []
+    assert save(complete_form(goal_actual="新"), path, backups=folder).warnings == ()
+    assert [load(backup.file).form for backup in backups_of(folder, path)] == [old]
+
+
+def test_saving_the_same_again_keeps_no_second_copy(tmp_path):
+    path, folder = tmp_path / "a.json", tmp_path / "backups"
+    for _ in range(3):
+        save(complete_form(), path, backups=folder)
+    assert backups_of(folder, path) == []
+
+
+def test_a_backup_that_cannot_be_made_is_a_warning(tmp_path):
+    path, no_folder = tmp_path / "a.json", tmp_path / "file"
+    no_folder.touch()
+    save(complete_form(), path)
+    written = save(complete_form(goal_actual="新"), path, backups=no_folder)
+    assert load(path).form.goal_actual == "新"
+    assert "“a.json”已保存，但保存前的版本没能留作备份" in written.warnings[0]
 
 
 def test_a_save_that_fails_names_its_cause(tmp_path):

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Claims about writing a file whole or not at all; the faults come from real limits of the system."""
 
+import errno
 import os
 import subprocess
 import sys
-import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from model import safe_file
+from model import sibling as siblings
 from model.errors import ChangedOnDiskError, SaveError
-from model.safe_file import changed_since, stamp_of, sweep, write_verified
+from model.safe_file import changed_since, stamp_of, write_verified
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,10 +26,10 @@ def draft(tmp_path):
 
 
 def test_the_new_content_is_there_and_nothing_else(draft):
-    stamp = write_verified(draft, b"new")
+    written = write_verified(draft, b"new")
     assert draft.read_bytes() == b"new"
     assert os.listdir(draft.parent) == [draft.name]
-    assert stamp == stamp_of(draft, b"new")
+    assert written == (stamp_of(draft, b"new"), ())
 
 
 def test_modes_are_kept(draft):
@@ -92,10 +94,94 @@ def test_a_vanished_or_changed_file_is_told(draft):
         write_verified(draft, b"new", stamp)
 
 
-def test_only_our_own_stale_files_are_swept(draft):
-    ours, fresh = draft.with_name(".zpb-0123.tmp"), draft.with_name(".zpb-4567.tmp")
-    ours.touch()
-    fresh.touch()
-    os.utime(ours, (0, time.time() - 7200))
-    sweep(draft.parent)
-    assert sorted(os.listdir(draft.parent)) == [".zpb-4567.tmp", draft.name]
+def test_a_file_of_another_time_but_the_same_bytes_has_not_changed(draft):
+    stamp = stamp_of(draft, b"old")
+    os.utime(draft, (1, 1))
+    assert not changed_since(draft, stamp)
+    write_verified(draft, b"new", stamp)
+
+
+def test_a_file_of_the_same_size_and_time_has_changed_when_its_bytes_have(draft):
+    stamp = stamp_of(draft, b"old")
+    draft.write_bytes(b"odd")
+    os.utime(draft, ns=(0, stamp.mtime_ns))
+    with pytest.raises(ChangedOnDiskError):
+        write_verified(draft, b"new", stamp)
+    assert draft.read_bytes() == b"odd"
+
+
+def test_what_is_written_in_the_last_moment_is_not_overwritten(draft):
+    with pytest.raises(ChangedOnDiskError):
+        write_verified(draft, b"new", keep=lambda content, time: draft.write_bytes(b"odd"))
+    assert draft.read_bytes() == b"odd"
+    assert os.listdir(draft.parent) == [draft.name]
+
+
+def test_a_file_that_appears_in_the_last_moment_is_not_overwritten(draft, monkeypatch):
+    draft.unlink()
+    verify = siblings.verify
+    monkeypatch.setattr(siblings, "verify", lambda *all: draft.write_bytes(b"odd") and verify(*all))
+    with pytest.raises(ChangedOnDiskError):
+        write_verified(draft, b"new", keep=lambda content, time: None)
+    assert draft.read_bytes() == b"odd"
+
+
+def test_the_old_version_is_handed_on_with_its_time(draft):
+    os.utime(draft, (0, datetime(2024, 5, 6, 7, 8, 9).timestamp()))
+    kept = []
+    write_verified(draft, b"new", keep=lambda *version: kept.append(version))
+    assert kept == [(b"old", datetime(2024, 5, 6, 7, 8, 9))]
+
+
+def test_a_version_that_cannot_be_kept_is_a_warning(draft):
+    def refuse(content, time):
+        raise OSError(errno.ENOSPC, "full")
+
+    assert "没能留作备份（磁盘已满）" in write_verified(draft, b"new", keep=refuse).warnings[0]
+    assert draft.read_bytes() == b"new"
+
+
+def test_a_folder_the_drive_does_not_confirm_is_a_warning(draft, monkeypatch):
+    def refuse(folder):
+        raise OSError(errno.EIO, "error")
+
+    monkeypatch.setattr(siblings, "sync_folder", refuse)
+    assert "已保存，但磁盘没有确认已经写牢（磁盘读写出错）" in write_verified(draft, b"new").warnings[0]
+    assert draft.read_bytes() == b"new"
+
+
+def test_a_drive_that_takes_nothing_is_told(draft, monkeypatch):
+    monkeypatch.setattr(siblings.os, "write", lambda handle, content: 0)
+    with pytest.raises(SaveError, match="写入时：磁盘不再接收内容"):
+        write_verified(draft, b"new")
+    assert os.listdir(draft.parent) == [draft.name]
+
+
+def test_a_name_that_is_taken_is_never_written_or_removed(draft, tmp_path, monkeypatch):
+    secret, trap = tmp_path / "secret", tmp_path / f".zpb-{'00' * 8}.tmp"
+    secret.write_bytes(b"secret")
+    trap.symlink_to(secret)
+    monkeypatch.setattr(siblings.os, "urandom", bytes)
+    with pytest.raises(SaveError, match="写入时：同名的文件已经存在"):
+        write_verified(draft, b"new")
+    assert secret.read_bytes() == b"secret"
+    assert trap.is_symlink()
+
+
+def test_what_is_busy_for_a_moment_is_replaced_in_the_end(draft, monkeypatch):
+    replace, refusals = os.replace, [InterruptedError(errno.EINTR, "interrupted")] * 2
+    monkeypatch.setattr(
+        safe_file.os, "replace", lambda *names: _raise(refusals.pop()) if refusals else replace(*names)
+    )
+    write_verified(draft, b"new")
+    assert draft.read_bytes() == b"new"
+
+
+def _raise(error):
+    raise error
+
+
+def test_a_hard_link_is_told_to_hold_the_old_version(draft, tmp_path):
+    os.link(draft, tmp_path / "other")
+    assert "硬链接" in write_verified(draft, b"new").warnings[0]
+    assert (tmp_path / "other").read_bytes() == b"old"

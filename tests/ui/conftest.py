@@ -40,6 +40,14 @@ def interface_letters(qapp: QApplication) -> None:
     qapp.setFont(interface_font(qapp.font()))
 
 
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Backups and copies of nobody; where the folder is not the system's to choose, they stay as they are."""
+    home = tmp_path_factory.mktemp("own")
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+    return home
+
+
 @pytest.fixture
 def document(qapp: QApplication) -> Document:
     """A faultless form of five indicators."""

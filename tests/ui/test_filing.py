@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from model.backups import FOLDER, backups_of
 from model.drafts import load
 from model.edits import SetCell
 from model.errors import ChangedOnDiskError
@@ -19,6 +20,7 @@ from ui.dialogs import Conflict, Leaving
 from ui.filing import Filing
 from ui.press import Press
 from ui.recent import recent_forms
+from ui.rescue import data_folder
 from ui.settings import LAST_FOLDER
 
 NAME = SetCell(("project_name",), "新的名称")
@@ -126,6 +128,22 @@ def test_leaving_waits_for_an_export(qtbot, document, press, settings):
     filing = Filing(document, press, settings, lambda: None, lambda: finished.append("export"), window)
     assert filing.may_leave()
     assert finished == ["export"]
+
+
+def test_the_version_before_is_kept_in_the_applications_own_folder(filing, document, draft, own_folder):
+    before = draft.read_bytes()
+    filing.open(draft)
+    document.do(NAME, "")
+    filing.save()
+    assert data_folder().is_relative_to(own_folder)
+    assert [kept.file.read_bytes() for kept in backups_of(data_folder() / FOLDER, draft)] == [before]
+
+
+def test_a_draft_saved_under_a_new_name_begins_its_own_history(filing, draft, monkeypatch, tmp_path):
+    filing.open(draft)
+    answer(monkeypatch, "ask_save_as", tmp_path / "b.json")
+    filing.save_as()
+    assert backups_of(data_folder() / FOLDER, tmp_path / "b.json") == []
 
 
 def test_saving_finishes_what_is_being_typed(qtbot, document, press, settings, monkeypatch, tmp_path):

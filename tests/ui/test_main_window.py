@@ -20,6 +20,7 @@ from ui.actions import BY_ID
 from ui.docks import SLIM_PROBLEMS
 from ui.export_sheet import Wish
 from ui.notice_bar import Notice
+from ui.rescue import data_folder
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
 from ui.theme import palette_of
 
@@ -169,6 +170,18 @@ def test_the_form_in_work_waits_behind_the_start_page(at_work):
     at_work.rooms.desk.start.back.click()
     assert at_work.document.form.project_name == "新的名称"
     assert "save" in offered(at_work)
+
+
+def test_what_a_save_could_not_do_is_said_until_the_next_one(at_work, tmp_path, monkeypatch):
+    monkeypatch.setattr(dialogs, "ask_save_as", lambda parent, path: tmp_path / "a.json")
+    (tmp_path / "a.json").write_text("another version")
+    data_folder().parent.mkdir(parents=True, exist_ok=True)
+    data_folder().touch()  # in the way of the backups
+    at_work.rooms.filing.save_as()
+    assert "没能留作备份" in at_work.rooms.notices.accessibleDescription()
+    assert at_work.rooms.saved.text().startswith("已保存 ")
+    at_work.rooms.filing.save()
+    assert not at_work.rooms.notices.isVisible()
 
 
 def test_notices_of_a_form_go_with_it(at_work):
