@@ -1,6 +1,6 @@
 @echo off
 rem SPDX-License-Identifier: MIT
-rem Open the editor (run.bat [DRAFT]) or run check, export, import, manual, test, lint.
+rem Open the editor (run.bat [DRAFT]) or run check, export, import, manual, test, lint, faults.
 rem The work is done by resources\setup\bootstrap.py.
 setlocal
 chcp 65001 >nul

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Open the editor (sh run.sh [DRAFT]) or run check, export, import, manual, test, lint, bench, fonts, pictures.
+# Open the editor (sh run.sh [DRAFT]) or run check, export, import, manual, test, lint, faults, bench,
+# fonts, pictures.
 # The work is done by resources/setup/bootstrap.py; a machine that is ready goes straight to main.py.
 set -u
 case $0 in
@@ -13,7 +14,7 @@ venv=$root/.venv
 is_ready() {
     [ -x "$venv/bin/python" ] || return 1
     case ${1-} in
-        test | lint | bench | fonts | pictures) return 1 ;;
+        test | lint | faults | bench | fonts | pictures) return 1 ;;
         check | check-template | export | import | manual | -*) ;;
         *) [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}${QT_QPA_PLATFORM-}" ] && [ -e "$venv/qt-loads" ] || return 1 ;;
     esac

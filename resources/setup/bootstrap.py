@@ -58,6 +58,14 @@ def lint(environment: Environment, arguments: Sequence[str]) -> int:
     return max([in_root(environment, *linter) for linter in LINTERS])
 
 
+def faults(environment: Environment, arguments: Sequence[str]) -> int:
+    ensure(environment, with_dev=True)
+    ensure_qt(environment)
+    ensure_test_tools()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return in_root(environment, "tests.faults", *arguments)
+
+
 def bench(environment: Environment, arguments: Sequence[str]) -> int:
     ensure(environment, with_dev=True, with_rivals=True)
     ensure_qt(environment)
@@ -79,6 +87,7 @@ def pictures(environment: Environment, arguments: Sequence[str]) -> int:
 COMMANDS: dict[str, Callable[[Environment, Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
+    "faults": faults,
     "bench": bench,
     "fonts": fonts,
     "pictures": pictures,

@@ -43,6 +43,8 @@ TEST_TOOLS = {
     "qpdf": "qpdf",
     "mutool": "mupdf-tools",
     "strace": "strace",
+    "unshare": "util-linux",
+    "mount": "mount",
     "cupsd": "cups-daemon",
     "lp": "cups-client",
     "/usr/lib/cups/filter/pdftopdf": "cups-filters-core-drivers",

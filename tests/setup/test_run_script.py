@@ -64,7 +64,7 @@ def test_a_ready_machine_needs_no_display_for(command, copy):
     assert run(copy, command, "a.json").stdout == f"ready {copy}/main.py {command} a.json\n"
 
 
-@pytest.mark.parametrize("command", ["test", "lint", "bench", "fonts", "pictures"])
+@pytest.mark.parametrize("command", ["test", "lint", "faults", "bench", "fonts", "pictures"])
 def test_engineers_commands_are_prepared(command, copy):
     assert run(copy, command, DISPLAY=":0").stdout.endswith(f"bootstrap.py {command}\n")
 
