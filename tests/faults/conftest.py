@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.faults.tracing import Savers
 from tests.faults.trials import TABLE, Trials, trials_wanted
 
 TRIALS = pytest.StashKey[Trials]()
@@ -18,6 +20,14 @@ FIXTURE = "trial"
 def trial(request: pytest.FixtureRequest) -> Trials:
     """Run a trial: `with trial(name, short=…, release=…) as run: …`."""
     return _trials(request.config)
+
+
+@pytest.fixture(scope="session")
+def savers() -> Iterator[Savers]:
+    """The program's own saving, in processes that may be hurt."""
+    savers = Savers()
+    yield savers
+    savers.close()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""The program's own saving in a process that may be hurt: a server that forks a saver for every order.
+
+An order is a line of JSON on the standard input.  The saver opens the draft, changes it, answers `ready` with
+its process id, waits for a byte, and saves between two marks that a tracer can tell; then it answers what it
+would have told the clerk.  When it is gone, however it went, the server answers `ended` with its exit code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import io
+import json
+import os
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import main
+from model.edits import SetCell
+from model.errors import FormError
+from model.templates import load_template, new_form, template_ids
+from ui.document import Document
+
+NEW_NAME = "改过的项目"
+TEMPLATE, YEAR = "ministry", 2024  # of the form that is there before the draft is opened
+ANY_TRACER = 0x59616D61, -1  # prctl: let a tracer attach that is no parent, where Yama forbids it
+Order = dict[str, str]
+Told = dict[str, object]
+Job = Callable[[Order], Callable[[], Told]]
+"""Makes ready for an order, and returns the work that may be hurt."""
+
+
+def serve() -> None:
+    """Carry out orders until there are no more; what all need is read before."""
+    for template_id in template_ids():
+        load_template(template_id)
+    while line := _line():
+        if (child := os.fork()) == 0:
+            _carry_out(json.loads(line))
+        _, status = os.waitpid(child, 0)
+        _answer("ended", os.waitstatus_to_exitcode(status))
+
+
+def save(order: Order) -> Callable[[], Told]:
+    """Change a draft and save it, as the window does."""
+    document, path = _changed(Path(order["path"])), Path(order["path"])
+
+    def work() -> Told:
+        told = _told(lambda: document.save(path))
+        return {**told, "dirty": document.is_modified}
+
+    return work
+
+
+def save_on_and_on(order: Order) -> Callable[[], Told]:
+    """Save one version after the other, each told when it is saved, until somebody ends it."""
+    document, path = _changed(Path(order["path"])), Path(order["path"])
+
+    def work() -> Told:
+        for version in count(1):
+            document.do(SetCell(("project_name",), version_name(version)), "改")
+            _answer("told", {**_told(lambda: document.save(path)), "version": version})
+        raise AssertionError
+
+    return work
+
+
+def version_name(version: int) -> str:
+    """Name the form of a version; even ones are much longer, so that the file grows and shrinks."""
+    return f"第 {version} 版" + "，比前一版长得多" * (200 * (version % 2 == 0))
+
+
+def export(order: Order) -> Callable[[], Told]:
+    """Export a draft from the command line."""
+
+    def work() -> Told:
+        with contextlib.redirect_stderr(io.StringIO()) as words:
+            code = main.main(["export", order["path"], "-o", order["out"]])
+        return {"saved": code == main.WELL, "words": words.getvalue()}
+
+    return work
+
+
+JOBS: dict[str, Job] = {"save": save, "save on and on": save_on_and_on, "export": export}
+
+
+def _carry_out(order: Order) -> None:
+    """Do one job and leave; nothing of the server's goes on in this process."""
+    ctypes.CDLL(None).prctl(*ANY_TRACER, 0, 0, 0)
+    os.environ |= {name: order["home"] for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    work = JOBS[order["job"]](order)
+    _answer("ready", os.getpid())
+    os.read(0, 1)
+    os.getpgid(0)  # the mark
+    told = work()
+    os.getpgid(0)
+    _answer("told", told)
+    os._exit(0)
+
+
+def _changed(path: Path) -> Document:
+    template = load_template(TEMPLATE)
+    document = Document(new_form(template, YEAR), template)
+    document.open(path)
+    document.do(SetCell(("project_name",), NEW_NAME), "改")
+    return document
+
+
+def _told(work: Callable[[], object]) -> Told:
+    try:
+        work()
+    except FormError as error:
+        return {"saved": False, "words": str(error)}
+    except BaseException as error:
+        return {"saved": False, "words": "", "fault": f"{type(error).__name__}: {error}"}
+    return {"saved": True, "words": ""}
+
+
+def _line() -> str:
+    """Read a line without taking in a byte beyond it: the rest is for the saver."""
+    read = bytearray()
+    while (byte := os.read(0, 1)) not in (b"", b"\n"):
+        read += byte
+    return read.decode()
+
+
+def _answer(word: str, value: object) -> None:
+    os.write(1, f"{json.dumps([word, value])}\n".encode())
+
+
+if __name__ == "__main__":
+    serve()

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""A scene of a save: a draft in a folder of its own, what it holds before, and what it holds afterwards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import NamedTuple
+
+from model.drafts import parse, to_bytes
+from model.safe_file import sweep
+from tests.bench.forms import long_form
+from tests.faults.saver import NEW_NAME
+
+DRAFT = "草稿 1.json"
+QUICK = Path("/dev/shm")  # a disk of memory: nothing waits for a drive
+LONG_AGO = 7200  # seconds; no save takes as long
+
+
+class Scene(NamedTuple):
+    """One draft that is about to be saved."""
+
+    folder: Path
+    old: bytes
+    new: bytes
+
+    @property
+    def draft(self) -> Path:
+        """Return the draft's place."""
+        return self.folder / "work" / DRAFT
+
+    @property
+    def order(self) -> dict[str, str]:
+        """Return the order to change the draft and to save it."""
+        return {"job": "save", "path": str(self.draft), "home": str(self.folder / "home")}
+
+    @property
+    def log(self) -> Path:
+        """Return where strace may write."""
+        return self.folder / "strace.log"
+
+    def held(self) -> str:
+        """Say which version the file holds; anything but one of the two whole ones fails."""
+        content = self.draft.read_bytes()
+        parse(content, DRAFT)
+        assert content in (self.old, self.new), f"torn: {len(content)} bytes"
+        return "new" if content == self.new else "old"
+
+    def left_over(self) -> list[str]:
+        """Name what lies beside the draft."""
+        return sorted(set(os.listdir(self.draft.parent)) - {DRAFT})
+
+    def sweep(self) -> list[str]:
+        """Let the next start sweep, long after; what lies beside the draft then."""
+        then = time.time() - LONG_AGO
+        for name in self.left_over():
+            os.utime(self.draft.with_name(name), (then, then))
+        sweep(self.draft.parent)
+        return self.left_over()
+
+
+@contextmanager
+def scene(rows: int, *, on_usual_disk: bool = False) -> Iterator[Scene]:
+    """Lay out a scene of a form of so many rows; it goes afterwards."""
+    quick = os.access(QUICK, os.W_OK) and not on_usual_disk
+    folder = Path(mkdtemp(prefix="faults-", dir=QUICK if quick else None))
+    try:
+        (folder / "work").mkdir()
+        (folder / "home").mkdir()
+        laid = Scene(folder, *versions(rows))
+        laid.draft.write_bytes(laid.old)
+        yield laid
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def versions(rows: int) -> tuple[bytes, bytes]:
+    """Return a draft's bytes before and after it is changed."""
+    form = long_form(rows)
+    old = to_bytes(form)
+    form.project_name = NEW_NAME
+    return old, to_bytes(form)
