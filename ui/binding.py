@@ -82,8 +82,10 @@ class Binding(QObject):
         typed = read_typed(self.place, self.box.typed(), self._document.amount_unit)
         words = self.tr("输入{label}").format(label=field_at(self.place).label)
         self._is_writing = True
-        self._document.do(SetCell(self.place, typed), words)
-        self._is_writing = False
+        try:
+            self._document.do(SetCell(self.place, typed), words)
+        finally:
+            self._is_writing = False
 
     def _forget_typing(self) -> None:
         self._is_typed = False

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from model.template import Template
 from model.templates import load_template
 from model.typed import amount_unit
 from ui.commands import EditCommand, ExchangeCommand
+from ui.faults import report_fault
 
 Answer = TypeVar("Answer")
 Work = Callable[[Steps[State], str], State | None]
@@ -104,34 +106,44 @@ class Document(QObject):
     def do(self, edit: Edit, text: str) -> bool:
         """Carry out an edit as one undo step; an edit that changes nothing leaves no step.
 
-        Tells whether it is done: a heavy one takes its time, and the clerk can cancel it.
+        Tells whether it is done: a heavy one takes its time, and the clerk can cancel it; one that fails is
+        reported, and all is as before.
         """
         steps = single(edit)
         if isinstance(edit, SetCell) and self.value(edit.place) == edit.value:
             return True
         if weight(self._form, steps) > HEAVY:
             return self._do_aside(steps, text)
-        self.undo_stack.push(EditCommand(self, edit, text))
-        return True
+        command = EditCommand(self, edit, text)
+        self.undo_stack.push(command)
+        return not command.has_failed
 
     def tried(self, edit: SetCell, ask: Callable[[], Answer]) -> Answer:
         """Return the answer a question would find after an edit; all stays, and nothing is announced."""
         inverse = edit.apply(self._form)
-        self._judge.after(edit, inverse)
         try:
+            self._judge.after(edit, inverse)
             return ask()
         finally:
-            self._judge.after(inverse, inverse.apply(self._form))
+            self._judge_again([inverse], [inverse.apply(self._form)])
 
     def apply(self, edit: Edit) -> Edit:
-        """Change the form and return the inverse edit; called by the undo command only."""
+        """Change the form and return the inverse edit; called by the undo command only.
+
+        Errors: whatever a step or the judge raises; then the form is as before, and all views look anew.
+        """
         self._revision += 1
-        steps = single(edit)
+        steps, inverses = single(edit), list[SimpleEdit]()
         cells = [step for step in steps if isinstance(step, SetCell)]
-        if len(cells) == len(steps) > 1:
-            inverses: list[SimpleEdit] = self._apply_cells(cells)
-        else:
-            inverses = [self._apply_one(step) for step in steps]
+        try:
+            if len(cells) == len(steps) > 1:
+                self._apply_cells(cells, inverses)
+            else:
+                for step in steps:
+                    self._apply_one(step, inverses)
+        except BaseException:
+            self._take_back(inverses)
+            raise
         self.findings_changed.emit()
         return inverses[0] if len(inverses) == 1 else Several(tuple(reversed(inverses)))
 
@@ -140,7 +152,7 @@ class Document(QObject):
         before = State(self._form, self._judge)
         self._revision += 1
         self.about_to_exchange.emit()
-        self._form, self._judge = state
+        self._form, self._judge, self._has_lost_judge = *state, False
         self.exchanged.emit(place)
         self.findings_changed.emit()
         return before
@@ -158,6 +170,7 @@ class Document(QObject):
 
         `judge` has judged it already.  `origin` is the working copy it was read out of.
         """
+        judge = judge or Judge(form, template)  # before anything has changed, should it fail
         self.about_to_reset.emit()
         self._hold(form, template, path, stamp, judge, origin)
         self.was_reset.emit()
@@ -192,22 +205,54 @@ class Document(QObject):
         self.undo_stack.push(ExchangeCommand(self, state, steps, text))
         return True
 
-    def _apply_one(self, step: SimpleEdit) -> SimpleEdit:
+    def _apply_one(self, step: SimpleEdit, inverses: list[SimpleEdit]) -> None:
         self.about_to_apply.emit(step)
-        inverse = step.apply(self._form)
-        self._judge.after(step, inverse)
+        inverses.append(step.apply(self._form))
+        self._judge_again([step], inverses[-1:])
         self.applied.emit(step)
-        return inverse
 
-    def _apply_cells(self, steps: list[SetCell]) -> list[SimpleEdit]:
+    def _apply_cells(self, steps: list[SetCell], inverses: list[SimpleEdit]) -> None:
         """Change several cells; the judge looks at every row once, when all are changed."""
         for step in steps:
             self.about_to_apply.emit(step)
-        inverses: list[SimpleEdit] = [step.apply(self._form) for step in steps]
-        self._judge.after_cells(step.place for step in steps)
+        for step in steps:
+            inverses.append(step.apply(self._form))
+        self._judge_again(steps, inverses)
         for step in steps:
             self.applied.emit(step)
-        return inverses
+
+    def _judge_again(self, steps: Sequence[SimpleEdit], inverses: Sequence[SimpleEdit]) -> None:
+        """Let the judge follow; one that loses its way is reported, and another judges the whole form."""
+        try:
+            if self._has_lost_judge:
+                self._judge_anew()
+            elif len(steps) == 1:
+                self._judge.after(steps[0], inverses[0])
+            else:
+                self._judge.after_cells(step.place for step in steps if isinstance(step, SetCell))
+        except Exception:
+            self._has_lost_judge = True
+            self._judge_anew()
+            report_fault()
+
+    def _judge_anew(self) -> None:
+        self._judge = Judge(self._form, self._template)
+        self._has_lost_judge = False
+
+    def _take_back(self, inverses: list[SimpleEdit]) -> None:
+        """Undo half an edit; what the views were told of it no longer holds."""
+        for inverse in reversed(inverses):
+            inverse.apply(self._form)
+        self._has_lost_judge = True
+        with suppress(Exception):  # else the former one stays until the next edit
+            self._judge_anew()
+        self.show_anew()
+
+    def show_anew(self) -> None:
+        """Let all views read the form anew."""
+        self.about_to_exchange.emit()
+        self.exchanged.emit(())
+        self.findings_changed.emit()
 
     def _hold(
         self,
@@ -221,7 +266,7 @@ class Document(QObject):
         self._form, self._template = form, template
         self._revision += 1
         self._path, self._stamp, self._origin = path, stamp, origin
-        self._judge = judge or Judge(form, template)
+        self._judge, self._has_lost_judge = judge or Judge(form, template), False
         self.undo_stack.clear()
 
 

@@ -99,11 +99,13 @@ class TreePrompter(QObject):
             return False
         self._completing.take(offer)
         document.undo_stack.beginMacro(self.tr("输入指标和目标值"))
-        page.keys.commit()
-        current = page.view.currentIndex()
-        target = current.siblingAtColumn(KEYS.index("target"))
-        document.do(SetCell(page.tree.place_of(target), offer.note), self.tr("输入目标值"))
-        document.undo_stack.endMacro()
+        try:
+            page.keys.commit()
+            current = page.view.currentIndex()
+            target = current.siblingAtColumn(KEYS.index("target"))
+            document.do(SetCell(page.tree.place_of(target), offer.note), self.tr("输入目标值"))
+        finally:
+            document.undo_stack.endMacro()
         page.keys.stand_at(target)
         return True
 
