@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 from typing import NamedTuple
 
 from model.drafts import parse, to_bytes
-from model.safe_file import sweep
+from model.sibling import sweep
 from tests.bench.forms import long_form
 from tests.faults.saver import NEW_NAME
 
