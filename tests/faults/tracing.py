@@ -18,6 +18,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 MARK = "getpgid"
 CALL = re.compile(r"^\d+ +(?:<\.\.\. )?(?P<name>\w+)(?P<resumed> resumed>)?(?P<rest>.*)$")
+EVERY_CALL = ("-e", "trace=all")
 KILLED = -9
 
 
@@ -67,9 +68,9 @@ class Savers:
             self._go()
             return self._ended()
 
-    def calls(self, order: dict[str, str], log: Path) -> list[Call]:
+    def calls(self, order: dict[str, str], log: Path, *options: str) -> list[Call]:
         """Carry out an order; the system calls between its marks."""
-        outcome = self.run(order, "-e", "trace=all", log=str(log))
+        outcome = self.run(order, *(options or EVERY_CALL), log=str(log))
         assert outcome.told.get("saved"), outcome
         return list(_between_marks(log.read_text(encoding="utf-8", errors="replace")))
 
