@@ -81,7 +81,9 @@ def write_verified(
         with _step("核对", path):
             mtime_ns = siblings.verify(sibling, content)
         warnings = [*_doubts_about(path, old, has_modes), *_kept(path, old, content, keep)]
-        if minds_old and not _is_untouched(target, old):
+        with _step("查看原文件", path):
+            is_free = not minds_old or _is_untouched(target, old)
+        if not is_free:
             raise _changed(path)
         with _step("替换", path):
             patiently(lambda: os.replace(sibling, target))
@@ -105,7 +107,7 @@ def _is_version(old: Old | None, stamp: Stamp) -> bool:
 def _is_untouched(target: str, old: Old | None) -> bool:
     """Tell whether nobody has written the file in the moment since it was looked at.
 
-    Only one of the same inode, size and time is not read again.
+    Only one of the same inode, size and time is not read again.  Errors: OSError.
     """
     try:
         now = os.stat(target)
@@ -114,8 +116,6 @@ def _is_untouched(target: str, old: Old | None) -> bool:
         again = look_at(target, to_replace=False)
     except FileNotFoundError:
         return old is None
-    except OSError:
-        return False
     return old is not None and again is not None and again.content == old.content
 
 

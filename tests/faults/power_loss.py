@@ -117,7 +117,7 @@ def _contents(old: bytes, file: int, steps: Sequence[Step]) -> set[bytes]:
 
 
 def _torn(write: Write) -> Iterator[Write]:
-    """A write of which only some sectors came to the drive; the rest is missing, or only its length is there."""
+    """A write of which only some sectors came to the drive; the rest is missing or zeros."""
     whole = write.content
     step = max(SECTOR, len(whole) // MOST_TEARS // SECTOR * SECTOR)
     for cut in range(0, len(whole), step):

@@ -18,6 +18,7 @@ from itertools import count
 from pathlib import Path
 
 import main
+from model.backups import FOLDER as BACKUPS
 from model.edits import SetCell
 from model.errors import FormError
 from model.templates import load_template, new_form, template_ids
@@ -45,10 +46,10 @@ def serve() -> None:
 
 def save(order: Order) -> Callable[[], Told]:
     """Change a draft and save it, as the window does."""
-    document, path = _changed(Path(order["path"])), Path(order["path"])
+    document, path, backups = _changed(Path(order["path"])), Path(order["path"]), backups_folder(order)
 
     def work() -> Told:
-        told = _told(lambda: document.save(path))
+        told = _told(lambda: document.save(path, backups=backups))
         return {**told, "dirty": document.is_modified}
 
     return work
@@ -56,15 +57,20 @@ def save(order: Order) -> Callable[[], Told]:
 
 def save_on_and_on(order: Order) -> Callable[[], Told]:
     """Save one version after the other, each told when it is saved, until somebody ends it."""
-    document, path = _changed(Path(order["path"])), Path(order["path"])
+    document, path, backups = _changed(Path(order["path"])), Path(order["path"]), backups_folder(order)
 
     def work() -> Told:
         for version in count(1):
             document.do(SetCell(("project_name",), version_name(version)), "改")
-            _answer("told", {**_told(lambda: document.save(path)), "version": version})
+            _answer("told", {**_told(lambda: document.save(path, backups=backups)), "version": version})
         raise AssertionError
 
     return work
+
+
+def backups_folder(order: Order) -> Path:
+    """Return where an order's saver keeps the versions it replaces."""
+    return Path(order["home"]) / BACKUPS
 
 
 def version_name(version: int) -> str:
@@ -108,14 +114,14 @@ def _changed(path: Path) -> Document:
     return document
 
 
-def _told(work: Callable[[], object]) -> Told:
+def _told(work: Callable[[], tuple[str, ...]]) -> Told:
     try:
-        work()
+        warnings = work()
     except FormError as error:
         return {"saved": False, "words": str(error)}
     except BaseException as error:
         return {"saved": False, "words": "", "fault": f"{type(error).__name__}: {error}"}
-    return {"saved": True, "words": ""}
+    return {"saved": True, "words": "".join(warnings)}
 
 
 def _line() -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Trial of a save whose power fails: whatever the disk shows, the draft is whole, and once it is told, safe."""
+"""Trial of a save whose power fails: whatever the disk shows, the draft is whole, and safe once told."""
 
 from __future__ import annotations
 

@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""Trial of a save at every one of its system calls: killed there."""
+"""Trials of a save at every one of its system calls: killed there, or refused by the system there."""
 
 from __future__ import annotations
 
+import errno
+from itertools import product
 from typing import NamedTuple
 
+from model.errors import CAUSES
 from tests.faults.scenes import Scene, scene
 from tests.faults.tracing import KILLED, Call, Outcome, Savers, cannot_trace, is_hit
 
 ROWS = (1, 70, 1000)
+ERRORS = ("EIO", "ENOSPC", "EACCES", "EROFS", "EDQUOT", "EINTR")
+SHORT = "short"  # a call that says it moved one byte
+MOVING = frozenset({"read", "write", "pread64", "pwrite64", "sendfile", "copy_file_range"})
+MEMORY = frozenset({"brk", "mmap", "munmap", "mremap", "madvise", "mprotect", "futex"})
+"""What the system refuses in another way; a save is killed there, but no error of a disk comes from there."""
 
 
 class Hurt(NamedTuple):
@@ -21,7 +29,7 @@ class Hurt(NamedTuple):
     @property
     def options(self) -> tuple[str, ...]:
         """Return it in strace's words."""
-        harm = f"error={self.error}" if self.error else "signal=KILL"
+        harm = "retval=1" if self.error == SHORT else f"error={self.error}" if self.error else "signal=KILL"
         name, number, _ = self.call
         return "-e", f"trace=getpgid,{name}", "-e", f"inject={name}:{harm}:when={number}"
 
@@ -57,3 +65,38 @@ def survives_the_kill(savers: Savers, hurt: Hurt) -> None:
         assert done_to(savers, hurt, here).code == KILLED
         here.held()
         assert here.sweep() == []
+
+
+def test_a_save_survives_every_system_call_failing(trial, savers):
+    with trial("every system call of a save fails in turn") as run:
+        if why := cannot_trace():
+            run.not_run(why)
+        errors = (*ERRORS, SHORT) if trial.release else ("EIO", "ENOSPC", "EACCES", SHORT)
+        calls = [call for call in calls_of_a_save(savers, 70) if call.name not in MEMORY]
+        cases = [Hurt(70, call, error) for call, error in product(calls, errors)]
+        run.each(
+            (hurt for hurt in cases if hurt.error != SHORT or hurt.call.name in MOVING),
+            lambda hurt: tells_the_truth(savers, hurt),
+        )
+
+
+def is_warned_of(hurt: Hurt) -> bool:
+    """Tell whether a save may only be told with a warning: the drive did not confirm."""
+    return hurt.call.name == "fsync" and hurt.error != "EINTR"
+
+
+def tells_the_truth(savers: Savers, hurt: Hurt) -> None:
+    """ "Saved" is said of a file that is the new one; else the step and the cause are named."""
+    with scene(hurt.rows) as here:
+        code, told = done_to(savers, hurt, here)
+        held, words = here.held(), str(told.get("words"))
+        assert code == 0, told
+        assert "fault" not in told, told
+        assert told["dirty"] is not told["saved"], told
+        assert here.left_over() == []
+        if told["saved"]:
+            assert held == "new", told
+            assert words or not is_warned_of(hurt), told
+        elif hurt.error != SHORT:
+            assert CAUSES[getattr(errno, hurt.error)] in words, told
+            assert "时：" in words, told
