@@ -6,6 +6,7 @@ time that version was saved at; only the number says which is the newer, as cloc
 They are not synced: until the drive has written a backup by itself, the draft is whole as its new version.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.private import private_folder
-from model.sibling import NEW, PRIVATE, write_all
+from model.sibling import PRIVATE, drop, make, sweep, write_all
 
 FOLDER = "backups"  # in the application's own
 LAST = 20  # versions that are kept in any case
@@ -56,6 +57,7 @@ def keep(folder: Path, draft: Path, content: bytes, time: datetime) -> None:
     for one in _passed_over([_Kept(number, time, path, len(content)), *kept]):
         with suppress(OSError):
             os.unlink(one.path)
+    sweep(Path(home))
 
 
 def folder_of(folder: Path, draft: Path) -> str:
@@ -71,15 +73,19 @@ def _found(home: str, draft: Path) -> None:
 
 
 def _write(path: str, content: bytes) -> None:
-    handle = os.open(path, NEW, PRIVATE)
+    """Write a backup under another name first, so that a kill in the middle tears none.  Errors: OSError."""
+    sibling, handle = make(path, PRIVATE)
     try:
-        write_all(handle, content)
+        try:
+            write_all(handle, content)
+        finally:
+            os.close(handle)
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        os.rename(sibling, path)
     except BaseException:
-        with suppress(OSError):
-            os.unlink(path)
+        drop(sibling)
         raise
-    finally:
-        os.close(handle)
 
 
 def _kept_in(home: str) -> list[_Kept]:

@@ -13,6 +13,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
+from model.backups import FOLDER as BACKUPS
+from model.backups import backups_of
 from model.drafts import parse, to_bytes
 from model.sibling import sweep
 from tests.bench.forms import long_form
@@ -51,6 +53,13 @@ class Scene(NamedTuple):
         parse(content, DRAFT)
         assert content in (self.old, self.new), f"torn: {len(content)} bytes"
         return "new" if content == self.new else "old"
+
+    def backups(self) -> list[bytes]:
+        """Return the versions that are kept; one that is no whole draft fails."""
+        kept = [backup.file.read_bytes() for backup in backups_of(self.folder / "home" / BACKUPS, self.draft)]
+        for content in kept:
+            parse(content, "backup")
+        return kept
 
     def left_over(self) -> list[str]:
         """Name what lies beside the draft."""

@@ -36,6 +36,7 @@ def loses_nothing(savers: Savers, number: int) -> None:
         assert held_version(here) in (
             {version_name(last), version_name(last + 1)} if last else {*first(here)}
         )
+        here.backups()
         assert here.sweep() == []
 
 

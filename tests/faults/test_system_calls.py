@@ -64,6 +64,7 @@ def survives_the_kill(savers: Savers, hurt: Hurt) -> None:
     with scene(hurt.rows) as here:
         assert done_to(savers, hurt, here).code == KILLED
         here.held()
+        here.backups()
         assert here.sweep() == []
 
 
