@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from model.form import Form
     from model.report import Report
 
 Checked: TypeAlias = "Report | str"
@@ -65,17 +66,32 @@ def check(arguments: Sequence[str]) -> int:
 
 def checked(file: str) -> Checked:
     """Check one draft; one that cannot be read is told at once and stays a mere name."""
-    from export.working_copy import load_draft
     from model.errors import FormError
     from model.report import report_on
     from model.templates import load_template
 
     try:
-        form = load_draft(Path(file)).form
+        form = form_in(Path(file))
         return report_on(file, form, load_template(form.template))
     except FormError as error:
         say(str(error))
         return file
+
+
+def form_in(path: Path) -> Form:
+    """Return the form of a draft; say what reading has changed in it or does not understand.
+
+    Errors: DraftError, also for a draft of a newer version: what is not known cannot be checked or printed.
+    """
+    from export.working_copy import load_draft
+    from model.errors import DraftError
+
+    draft = load_draft(path)
+    if draft.read_only:
+        raise DraftError(f"“{path.name}”没有处理：{draft.read_only}")
+    for remark in draft.remarks:
+        say(f"“{path.name}”：{remark}")
+    return draft.form
 
 
 def show_json(reports: Iterable[Checked]) -> Iterable[Checked]:
@@ -146,12 +162,11 @@ def _written(draft: Path, out: Path, public: bool) -> list[str]:
     from export.copies import COPIES, doubt_about
     from export.fonts import Fonts
     from export.pdf import missing_sentences, write_pdf
-    from export.working_copy import load_draft
     from model.report import counted, report_on
     from model.safe_file import write_verified
     from model.templates import load_template
 
-    form = load_draft(draft).form
+    form = form_in(draft)
     template = load_template(form.template)
     found, fonts = report_on(draft.name, form, template), Fonts()
     page = write_pdf(

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from export.copies import PUBLIC, WORKING
-from model.drafts import MAX_BYTES, MAX_COPY_BYTES, SAFE, SUFFIX, Draft, load, parse, read_file, too_large
+from model.drafts import Draft, load, read, read_file, too_large
 from model.errors import DraftError
+from model.limits import MAX_BYTES, MAX_COPY_BYTES, MAX_PART, MAX_TABLE, MOST_LOOKED_AT, MOST_OBJECTS
+from model.reading import SAFE, SUFFIX
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -24,10 +26,6 @@ if TYPE_CHECKING:
 
 ATTACHMENT = "draft.json"
 MARK, MARK_WITHIN = b"%PDF-", 1024  # bytes; other programs put something before it now and then
-MAX_TABLE = 8_000_000  # bytes the table of a PDF's objects may unpack to
-MAX_PART = 1_000_000  # bytes any other part may, but for the draft; reading them takes a second for 15 MB
-MOST_OBJECTS = 1_000_000  # that a PDF may list; the largest form there can be has not quite so many
-MOST_LOOKED_AT = 30  # attachments, and nodes of the tree that names them
 
 
 def load_draft(path: Path) -> Draft:
@@ -38,7 +36,7 @@ def load_draft(path: Path) -> Draft:
     if not is_pdf(path):
         return load(path)
     content = read_file(path, MAX_COPY_BYTES)
-    return Draft(parse(draft_in(content, path.name), _inside(path.name)), None)
+    return read(draft_in(content, path.name), _inside(path.name))
 
 
 def is_pdf(path: Path) -> bool:

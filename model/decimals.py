@@ -6,6 +6,8 @@ import unicodedata
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Context, Decimal
 from typing import Literal
 
+from model.limits import MAX_DIGITS
+
 Entry = Decimal | str | None
 """A number cell: a plain decimal, what was typed instead of one, or not filled in yet."""
 
@@ -14,7 +16,6 @@ Rounding = Literal["half_up", "up", "down"]
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 CENT = Decimal("0.01")
-MAX_DIGITS = 20  # before and after the point; more is no amount any budget holds
 
 # Wide enough that no quotient or rounding of two such numbers runs out of digits.
 WIDE = Context(prec=6 * MAX_DIGITS)

@@ -1,32 +1,23 @@
 # SPDX-License-Identifier: MIT
 """Drafts: a form as one JSON file; reading any version, refusing what is no draft, writing verified bytes."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 from model.backups import keep
-from model.errors import DraftError, cause_of
-from model.form import Form, FundRow, Funds, Indicator, Level1Group, Level2Group, Part, Stated
+from model.errors import DraftError, SaveError, cause_of
+from model.form import Form
+from model.limits import MAX_BYTES, MEGABYTE
+from model.reading import FORMAT, SAFE, SUFFIX, Raw, may_be_odd, object_of
 from model.safe_file import Stamp, Written, stamp_of, write_verified
-
-FORMAT = "zipingbiao-draft"
-VERSION = 1
-MAX_BYTES = 20_000_000  # about 100,000 indicators
-MAX_COPY_BYTES = 60_000_000  # of a PDF that holds a draft with its pages
-SUFFIX = ".json"
-
-Raw = dict[str, object]
-MIGRATIONS: dict[int, Callable[[Raw], Raw]] = {}
-"""Version → the step that makes a draft of the next version of it."""
-
-SAFE = "文件未作改动"
-_MODELS: tuple[type[BaseModel], ...] = (Form, Funds, FundRow, Stated, Level1Group, Level2Group, Indicator)
+from model.shaping import ShapeError, form_of, unknown_in, with_quotes
+from model.migrations import VERSION, too_new, version_of
 
 
 class Draft(NamedTuple):
@@ -34,31 +25,57 @@ class Draft(NamedTuple):
 
     form: Form
     stamp: Stamp | None  # None: read out of a working copy, so that there is no draft file yet
+    remarks: tuple[str, ...] = ()  # what was changed or is not shown, a sentence each
+    read_only: str | None = None  # why it may not be changed: a newer version wrote it
 
 
 def load(path: Path) -> Draft:
     """Read a draft of any version.
 
-    Errors: DraftError if the file cannot be read, is too large, or is no draft of this form.
+    Errors: DraftError if the file cannot be read, is too large, or is no draft of this form; TornFileError
+    if it is one, but damaged.
     """
     content = read_file(path, MAX_BYTES)
-    return Draft(parse(content, path.name), stamp_of(path, content))
+    return read(content, path.name, stamp_of(path, content))
+
+
+def read(content: bytes, name: str, stamp: Stamp | None = None) -> Draft:
+    """Read a draft from bytes, whatever wrote them; what has no place in a form is taken out, and told.
+
+    Errors: as `load`.
+    """
+    found = object_of(content, name)
+    version, raw = version_of(found.raw, name)
+    remarks = [found.remark] if found.remark else []
+    if may_be_odd(found.content):
+        from model.tidying import clean
+
+        remarks += clean(raw)
+    try:
+        form = form_of(raw, found.content, name)
+    except DraftError as error:
+        if version > VERSION:
+            raise DraftError(f"“{name}”{too_new(version)}；{SAFE}，请升级程序后再打开。") from error
+        if not isinstance(error, ShapeError):
+            raise
+        form, said = with_quotes(raw, found.content, name, error)
+        remarks += said
+    if unknown := unknown_in(form):
+        remarks.append(unknown)
+    read_only = f"这份草稿{too_new(version)}，只能查看；要修改，请升级程序。" if version > VERSION else None
+    return Draft(form, stamp, tuple(remarks), read_only)
 
 
 def parse(content: bytes, name: str) -> Form:
-    """Read a draft from bytes; `name` is what messages call the file.  Errors: DraftError."""
-    raw = _migrated(_object_of(content, name), name)
-    try:
-        form = Form.model_validate(raw)
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = "/".join(str(step) for step in first["loc"])
-        raise DraftError(
-            f"“{name}”不是完好的自评表草稿（“{key}”的内容不合格式）；{SAFE}，请检查该处。"
-        ) from error
-    if stray := next(_misplaced(form), None):
-        raise DraftError(f"“{name}”不是完好的自评表草稿（“{stray}”放错了位置）；{SAFE}，请检查该处。")
-    return form
+    """Read a draft of this program from bytes, to the letter; `name` is what messages call the file.
+
+    Errors: DraftError.
+    """
+    found = object_of(content, name)
+    version, raw = version_of(found.raw, name)
+    if version > VERSION:
+        raise DraftError(f"“{name}”{too_new(version)}；{SAFE}，请升级程序后再打开。")
+    return form_of(raw, found.content, name)
 
 
 def to_bytes(form: Form) -> bytes:
@@ -80,7 +97,11 @@ def save(form: Form, path: Path, expected: Stamp | None = None, backups: Path | 
     `backups` is the folder where the version it replaces is kept.  Errors: SaveError, ChangedOnDiskError.
     """
     content = to_bytes(form)
-    if parse(content, path.name) != form:
+    try:
+        same = parse(content, path.name) == form
+    except DraftError as error:
+        raise SaveError(f"“{path.name}”没有保存，因为保存后会打不开：{error}") from error
+    if not same:
         raise AssertionError("the bytes of a draft do not give the same form again")
     return write_verified(path, content, expected, partial(keep, backups, path) if backups else None)
 
@@ -103,50 +124,4 @@ def read_file(path: Path, most: int) -> bytes:
 
 def too_large(name: str, most: int) -> str:
     """Say that a file has more than so many bytes."""
-    return f"“{name}”超过 {most // 1_000_000} MB，不是自评表草稿；{SAFE}，请另选文件。"
-
-
-def _object_of(content: bytes, name: str) -> Raw:
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    if not content.strip():
-        raise DraftError(f"“{name}”是空文件，里面没有草稿；{SAFE}，请另选文件。")
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise DraftError(f"“{name}”不是 UTF-8 文本，不是自评表草稿；{SAFE}，请另选文件。") from error
-    try:
-        raw = from_json(content, allow_inf_nan=False)
-    except ValueError as error:
-        raise DraftError(
-            f"“{name}”不是完整的 JSON 文件（{error}）；{SAFE}，请另选文件或找回备份。"
-        ) from error
-    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
-        raise DraftError(f"“{name}”不是自评表草稿；{SAFE}，请选择由本程序保存的 {SUFFIX} 文件。")
-    return raw
-
-
-def _migrated(raw: Raw, name: str) -> Raw:
-    raw = dict(raw)
-    del raw["format"]
-    version = raw.pop("version", None)
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise DraftError(f"“{name}”没有写明草稿的版本；{SAFE}，请另选文件。")
-    if version > VERSION:
-        raise DraftError(
-            f"“{name}”由较新的版本保存（草稿版本 {version}，本程序支持到 {VERSION}）；"
-            f"{SAFE}，请升级程序后再打开。"
-        )
-    for step in range(version, VERSION):
-        raw = MIGRATIONS[step](raw)
-    return raw
-
-
-def _misplaced(form: Form) -> Iterator[str]:
-    """Find keys of the format that stand where they mean nothing: they would be invisible to the clerk."""
-    known = {key for model in _MODELS for key in model.model_fields}
-    groups = [*form.indicators, *(level2 for _, level2 in form.level2_groups())]
-    funds = form.funds
-    parts: list[Part] = [form, funds, form.stated, *groups, *(row for _, row in form.all_indicators())]
-    parts += [funds.total, funds.fiscal_appropriation, funds.carryover_funds, funds.other_funds]
-    for part in parts:
-        yield from known & set(part.model_extra or ())
+    return f"“{name}”超过 {most // MEGABYTE} MB，不是自评表草稿；{SAFE}，请另选文件。"

@@ -52,6 +52,14 @@ class DraftError(FormError):
     """A file is not a draft of this form, or cannot be read."""
 
 
+class TornFileError(DraftError):
+    """A file is a draft, but cut short or damaged; `content` is what there is of it."""
+
+    def __init__(self, sentence: str, content: bytes) -> None:
+        super().__init__(sentence)
+        self.content = content
+
+
 class TemplateError(FormError):
     """A template is missing or malformed."""
 

@@ -26,6 +26,8 @@ class Opened:
     template: Template
     judge: Judge
     stamp: Stamp | None  # None: read out of a working copy, so that there is no draft file yet
+    remarks: tuple[str, ...] = ()  # what reading has changed or does not show, a sentence each
+    read_only: str | None = None  # why it may not be changed
 
 
 def is_large(path: Path) -> bool:
@@ -40,7 +42,8 @@ def read(path: Path) -> Opened:
     """Read and judge a draft.  Errors: DraftError, TemplateError."""
     draft = load_draft(path)
     template = load_template(draft.form.template)
-    return Opened(draft.form, template, Judge(draft.form, template), draft.stamp)
+    judge = Judge(draft.form, template)
+    return Opened(draft.form, template, judge, draft.stamp, draft.remarks, draft.read_only)
 
 
 def read_large(path: Path) -> Opened:

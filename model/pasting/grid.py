@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.errors import FormError
-
-MOST_ROWS = 20_000
-MOST_COLUMNS = 256
-MOST_CELLS = 400_000
-MOST_CHARACTERS = 40_000_000  # of the text or the HTML as it comes
+from model.limits import MOST_PASTED_CELLS as MOST_CELLS
+from model.limits import MOST_PASTED_CHARACTERS as MOST_CHARACTERS
+from model.limits import MOST_PASTED_COLUMNS as MOST_COLUMNS
+from model.limits import MOST_PASTED_ROWS as MOST_ROWS
 
 Spot = tuple[int, int]
 """Row and column in a grid."""

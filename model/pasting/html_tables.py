@@ -12,8 +12,10 @@ from html.parser import HTMLParser
 
 from typing_extensions import override
 
+from model.limits import MOST_PASTED_COLUMNS as MOST_COLUMNS
+from model.limits import MOST_PASTED_ROWS as MOST_ROWS
 from model.pasting import html_text
-from model.pasting.grid import MOST_COLUMNS, MOST_ROWS, Grid, check_length, check_size
+from model.pasting.grid import Grid, check_length, check_size
 from model.pasting.html_cells import Cell, Row, Sheet, Table
 from model.steps import Steps
 

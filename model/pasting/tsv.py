@@ -4,7 +4,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from model.pasting.grid import MOST_ROWS, Grid, check_length, check_size, grid_of
+from model.limits import MOST_PASTED_ROWS as MOST_ROWS
+from model.pasting.grid import Grid, check_length, check_size, grid_of
 from model.steps import Steps, each
 
 ROWS_A_STEP = 500

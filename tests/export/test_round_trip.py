@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from export.pdf import write_pdf
-from export.working_copy import MOST_OBJECTS, draft_in, load_draft
-from model.drafts import MAX_BYTES, MAX_COPY_BYTES, load, to_bytes
+from export.working_copy import draft_in, load_draft
+from model.drafts import load, to_bytes
 from model.errors import DraftError
 from model.form import Indicator
+from model.limits import MAX_BYTES, MAX_COPY_BYTES, MOST_OBJECTS
 from model.report import report_on
 from model.templates import load_template
 from tests import working_copies as pdfs

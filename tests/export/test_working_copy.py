@@ -13,8 +13,9 @@ import pikepdf
 import pytest
 
 from export.working_copy import draft_in, is_pdf, load_draft
-from model.drafts import MAX_BYTES, MAX_COPY_BYTES, load, to_bytes
+from model.drafts import load, to_bytes
 from model.errors import DraftError
+from model.limits import MAX_BYTES, MAX_COPY_BYTES
 from tests import working_copies as pdfs
 from tests.builders import complete_form
 
@@ -190,7 +191,7 @@ def test_a_draft_that_cannot_be_unpacked_is_damaged(file, packed):
         (b"{", "“自评表.pdf”里的“draft.json”不是完整的 JSON 文件"),
         (b'{"format": "other"}', "“自评表.pdf”里的“draft.json”不是自评表草稿"),
         (b"", "“自评表.pdf”里的“draft.json”是空文件"),
-        (json.dumps({**json.loads(DRAFT), "version": 99}).encode(), "由较新的版本保存"),
+        (json.dumps({**json.loads(DRAFT), "version": 99, "funds": 1}).encode(), "由较新的版本保存"),
     ],
 )
 def test_an_attachment_that_is_no_draft_is_refused_in_the_words_for_drafts(file, content, words):

@@ -3,7 +3,8 @@
 
 import pytest
 
-from model.pasting.grid import MOST_ROWS, PasteError
+from model.limits import MOST_PASTED_ROWS as MOST_ROWS
+from model.pasting.grid import PasteError
 from model.pasting.tsv import reading_tsv
 from model.steps import carried_out
 from tests.model.pasting.tables import tsv_of
