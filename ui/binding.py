@@ -13,6 +13,7 @@ from model.edits import SetCell, SimpleEdit
 from model.fields import field_at
 from model.typed import read_typed, shown
 from ui.composition import Composition
+from ui.refusing import writes
 
 if TYPE_CHECKING:
     from model.decimals import Entry
@@ -46,6 +47,8 @@ class Binding(QObject):
         document.applied.connect(self._follow)
         document.exchanged.connect(self.show)
         document.was_reset.connect(self.show)
+        document.read_only_changed.connect(self._open_or_close)
+        self._open_or_close()
         self.show()
 
     @property
@@ -86,6 +89,12 @@ class Binding(QObject):
             self._document.do(SetCell(self.place, typed), words)
         finally:
             self._is_writing = False
+        if self._document.read_only is not None:
+            self.show()
+
+    def _open_or_close(self) -> None:
+        """A read-only form can be read and copied, not typed in."""
+        self.box.setReadOnly(self._document.read_only is not None)
 
     def _forget_typing(self) -> None:
         self._is_typed = False
@@ -107,6 +116,8 @@ class Binding(QObject):
         elif event.type() == QEvent.Type.FocusOut:
             self._leave()
         elif event.type() in KEYS and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and writes(event):
+                self._document.refuses()
             return self._undo_key(event)
         return False
 
@@ -119,7 +130,7 @@ class Binding(QObject):
         if event.type() == QEvent.Type.ShortcutOverride:
             event.ignore()
         elif undoes:
-            self._document.undo_stack.undo()
+            self._document.undo()
         else:
-            self._document.undo_stack.redo()
+            self._document.redo()
         return True

@@ -66,9 +66,9 @@ class Clipboard(QObject):
         """Copy the chosen cells and empty them, as one step."""
         field, block = text_field(), self._block()
         if field is not None:
-            field.cut()
+            field.copy() if field.isReadOnly() else field.cut()
             return
-        if not self._copy(block) or block is None:
+        if self._document.refuses() or not self._copy(block) or block is None:
             return
         if edits := self._carry_out(block.cutting(), self.tr("正在剪切…")):
             self._document.do(Several(tuple(edits)), self.tr("剪切 {count} 格").format(count=len(edits)))
@@ -97,11 +97,12 @@ class Clipboard(QObject):
         """Return the cells to paste at; a text field that has the keys takes its text by itself."""
         field, block = text_field(), self._block()
         if field is not None:
-            field.paste()
+            if not (field.isReadOnly() and self._document.refuses()):
+                field.paste()
             return None
         if block is None:
             self._tell(self.tr("这里不能粘贴；请先点一下要粘贴到的单元格。"))
-        return block
+        return block if block is None or not self._document.refuses() else None
 
     def _copy_line(self) -> None:
         view = QApplication.focusWidget()

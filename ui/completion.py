@@ -49,7 +49,8 @@ class Completing(QObject):
 
     def open(self) -> None:
         """Show the list for what stands in the editor, also for nothing."""
-        offers = self._offers_for(self._editor.typed()) if self._is_at_end() else []
+        can_take = self._is_at_end() and not self._editor.isReadOnly()
+        offers = self._offers_for(self._editor.typed()) if can_take else []
         if not offers:
             self.close()
             return

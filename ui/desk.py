@@ -125,11 +125,11 @@ class Desk(QStackedWidget):
 
     def undo(self) -> None:
         """Take the last step back and show where it was."""
-        self._walk(self._document.undo_stack.undo)
+        self._walk(self._document.undo)
 
     def redo(self) -> None:
         """Do the step again that was taken back, and show where."""
-        self._walk(self._document.undo_stack.redo)
+        self._walk(self._document.redo)
 
     def toggle_dock(self, name: str) -> None:
         """Show or hide the problem list or the live page."""

@@ -107,6 +107,12 @@ def ask_overwrite(parent: QWidget, error: Exception) -> Conflict:
     return _ask(parent, str(error), "", answers, Conflict.CANCEL, "save#conflict")
 
 
+def ask_sure(parent: QWidget, text: str, more: str, yes: str, topic: str) -> bool:
+    """Ask whether to do what Enter alone should not do: the first answer is not to."""
+    answers = {False: (tr("取消"), Role.RejectRole), True: (yes, Role.DestructiveRole)}
+    return _ask(parent, text, more, answers, False, topic)
+
+
 def ask_fix(parent: QWidget, text: str, changes: Sequence[str]) -> bool:
     """Show what a quick fix would change, cell by cell; ask whether to do it."""
     answers = {True: (tr("修正(&F)"), Role.AcceptRole), False: (tr("取消"), Role.RejectRole)}

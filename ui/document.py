@@ -45,6 +45,8 @@ class Document(QObject):
     about_to_reset = Signal()
     was_reset = Signal()  # another form has taken the place of this one
     saved = Signal()
+    refused = Signal(str)  # why nothing was changed
+    read_only_changed = Signal()
 
     def __init__(
         self, form: Form, template: Template, parent: QObject | None = None, work: Work | None = None
@@ -53,6 +55,7 @@ class Document(QObject):
         self._work = work or _at_one_go
         self._revision = 0
         self.undo_stack = QUndoStack(self)
+        self._read_only: str | None = None
         self._hold(form, template)
 
     @property
@@ -81,6 +84,22 @@ class Document(QObject):
         return self._origin
 
     @property
+    def stamp(self) -> Stamp | None:
+        """What the draft file was when it was read or written."""
+        return self._stamp
+
+    @property
+    def read_only(self) -> str | None:
+        """Why the form may not be changed, in words; None when it may."""
+        return self._read_only
+
+    @read_only.setter
+    def read_only(self, reason: str | None) -> None:
+        if reason != self._read_only:
+            self._read_only = reason
+            self.read_only_changed.emit()
+
+    @property
     def amount_unit(self) -> str:
         """The unit of the form's amounts."""
         return amount_unit(self._form, self._template)
@@ -103,20 +122,38 @@ class Document(QObject):
         """Return all findings in printed order."""
         return self._judge.findings()
 
+    def refuses(self) -> bool:
+        """Tell whether the form may not be changed, and say so quietly."""
+        if self._read_only is not None:
+            self.refused.emit(self._read_only)
+        return self._read_only is not None
+
     def do(self, edit: Edit, text: str) -> bool:
         """Carry out an edit as one undo step; an edit that changes nothing leaves no step.
 
-        Tells whether it is done: a heavy one takes its time, and the clerk can cancel it; one that fails is
-        reported, and all is as before.
+        Tells whether it is done: nothing is in a read-only form; a heavy edit takes its time, and the clerk
+        can cancel it; one that fails is reported, and all is as before.
         """
         steps = single(edit)
         if isinstance(edit, SetCell) and self.value(edit.place) == edit.value:
             return True
+        if self.refuses():
+            return False
         if weight(self._form, steps) > HEAVY:
             return self._do_aside(steps, text)
         command = EditCommand(self, edit, text)
         self.undo_stack.push(command)
         return not command.has_failed
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if not self.refuses():
+            self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        if not self.refuses():
+            self.undo_stack.redo()
 
     def tried(self, edit: SetCell, ask: Callable[[], Answer]) -> Answer:
         """Return the answer a question would find after an edit; all stays, and nothing is announced."""
@@ -165,6 +202,7 @@ class Document(QObject):
         stamp: Stamp | None = None,
         judge: Judge | None = None,
         origin: Path | None = None,
+        read_only: str | None = None,
     ) -> None:
         """Hold another form; the undo stack begins anew.
 
@@ -173,6 +211,7 @@ class Document(QObject):
         judge = judge or Judge(form, template)  # before anything has changed, should it fail
         self.about_to_reset.emit()
         self._hold(form, template, path, stamp, judge, origin)
+        self.read_only = read_only
         self.was_reset.emit()
         self.findings_changed.emit()
 
@@ -192,6 +231,8 @@ class Document(QObject):
             self._form, path, self._stamp if same and not overwrite else None, backups
         )
         self._path, self._origin = path, None
+        if not same:
+            self.read_only = None
         self.undo_stack.setClean()
         self.saved.emit()
         return warnings

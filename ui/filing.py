@@ -47,6 +47,7 @@ class Filing(QObject):
         super().__init__(window)
         self._document, self._press, self._settings, self._window = document, press, settings, window
         self._finish_typing, self._finish_export = finish_typing, finish_export
+        self.hindrance: Callable[[Path], str | None] = lambda path: None  # who else changes a file, in words
 
     def start_new(self, template_id: str) -> bool:
         """Begin an empty form for last year, the year that is evaluated now."""
@@ -99,7 +100,8 @@ class Filing(QObject):
         """Save into the form's file, at first ask for one; tells whether the file holds the form now."""
         self._finish_typing()
         path = self._document.path
-        return self.save_as() if path is None else self._write(path)
+        is_shut = self._document.read_only is not None
+        return self.save_as() if path is None or is_shut else self._write(path)
 
     def save_as(self) -> bool:
         """Ask for a file name and save there; what came out of a working copy is saved beside it."""
@@ -127,8 +129,8 @@ class Filing(QObject):
         return path.name if path else self._document.form.project_name or UNNAMED
 
     def _write(self, path: Path, overwrite: bool = False) -> bool:
-        if is_same(path, self._document.origin):
-            dialogs.tell(self._window, SaveError(self.tr(KEPT_WHOLE).format(name=path.name)))
+        if reason := self._refusal(path):
+            dialogs.tell(self._window, SaveError(reason))
             return False
         try:
             warnings = self._document.save(path, overwrite, data_folder() / BACKUPS)
@@ -140,6 +142,13 @@ class Filing(QObject):
         self.warned.emit("".join(warnings))
         self._note_file()
         return True
+
+    def _refusal(self, path: Path) -> str | None:
+        """Say why a file is not to be written; None where it may be."""
+        document = self._document
+        if is_same(path, document.origin):
+            return self.tr(KEPT_WHOLE).format(name=path.name)
+        return self.hindrance(path)
 
     def _settle(self, path: Path, error: ChangedOnDiskError) -> bool:
         match dialogs.ask_overwrite(self._window, error):

@@ -252,6 +252,8 @@ class FindingText(QObject):
 
     def _replace(self, hits: list[Hit]) -> None:
         document, text = self._document, self.bar.text.text()
+        if document.refuses():
+            return
         steps = replacing(document.form, document.template, hits, text)
         edit = carry_out(steps, self.tr("正在替换…"), self._desk.window())
         places = {one.place for one in edit.edits} if edit else set()

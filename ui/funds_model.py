@@ -103,7 +103,7 @@ class FundsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return NO_FLAGS
-        return READ_ONLY if self.place_of(index) is None else EDITABLE
+        return READ_ONLY if self.place_of(index) is None or self.document.read_only else EDITABLE
 
     @override
     def setData(self, index: Index, value: object, role: int = cells.EDIT) -> bool:

@@ -56,6 +56,7 @@ class FundsPage(Page):
         self.grid = FundsModel(document, self)
         self.view = FundsView(self.grid)
         self.keys = GridKeys(self.view, self.view.delegate, self._neighbour)
+        self.keys.refuses = document.refuses
         self.unit, self.differences = UnitChoice(document), Differences(document)
         self._lay_out()
         self.keys.cell_wishes[Key.Key_Delete, 0] = self.clear_cells
@@ -224,8 +225,9 @@ class UnitChoice(QWidget):
         self.setFocusProxy(self.choices[self._document.amount_unit])
 
     def _choose(self, unit: str) -> None:
-        if unit != self._document.amount_unit:
-            self._document.do(SetCell(UNIT, unit), self.tr("金额单位改为{unit}").format(unit=unit))
+        words = self.tr("金额单位改为{unit}").format(unit=unit)
+        if unit != self._document.amount_unit and not self._document.do(SetCell(UNIT, unit), words):
+            self.show_unit()
 
 
 class Differences(QWidget):

@@ -16,6 +16,7 @@ from ui.exported_strip import ExportedStrip
 from ui.exporting import Exporting
 from ui.filing import Filing
 from ui.hints import Hints
+from ui.locking import Locking
 from ui.memory import Memory
 from ui.mending import Mending
 from ui.notice_bar import Notice, NoticeBar
@@ -63,6 +64,7 @@ class Furniture:
         self.desk = Desk(self.document, self.pages, self.docks, settings)
         self.notices = NoticeBar()
         self.desk.show_at_head(self.notices)
+        self.locking = Locking(self.document, self.filing, self.notices, finish, window)
         self.hints = Hints(self.document, self.desk, settings)
         self.figures, self.exported, self.saved = FiguresLine(), ExportedStrip(), SavedLabel()
         self.drops = Drops(window)

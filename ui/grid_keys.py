@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from ui.chosen import choose_rows
 from ui.delegate import CellDelegate
+from ui.refusing import writes
 
 
 class Walk(Enum):
@@ -62,6 +63,7 @@ class GridKeys(QObject):
             EDIT_KEY: self._edit_current,
             ROW_KEY: partial(choose_rows, view),
         }
+        self.refuses: Callable[[], bool] = lambda: False  # tells whether nothing may be typed, and says so
         self._run = (QPersistentModelIndex(), 0)  # where Tab has led, and the column it came from
         view.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         view.setTabKeyNavigation(False)
@@ -80,7 +82,7 @@ class GridKeys(QObject):
         wish = self.wishes.get(pressed(event)) or (None if editor else self.cell_wishes.get(pressed(event)))
         if wish is not None:
             wish()
-        return wish is not None
+        return wish is not None or (writes(event) and self.refuses())
 
     def stand_at(self, index: QModelIndex) -> None:
         """Make a cell the current and the only chosen one, whatever keys are held down."""
@@ -90,6 +92,8 @@ class GridKeys(QObject):
     def edit(self, index: QModelIndex, keeps_text: bool = True) -> None:
         """Open a cell's editor; typing adds to its text, or replaces it."""
         self.commit()
+        if self.refuses():
+            return
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.stand_at(index)
             self._view.edit(index)

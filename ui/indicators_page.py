@@ -68,6 +68,7 @@ class IndicatorsPage(Page):
         self.tree = TreeModel(document, self)
         self.view = TreeView(self.tree)
         self.keys = GridKeys(self.view, self.view.delegate, partial(neighbour, self.view))
+        self.keys.refuses = document.refuses
         self.frame, self.empty, self.hint = framed(self.view), EmptyTree(), hint()
         self.totals = TotalsStrip(document)
         self._lay_out()

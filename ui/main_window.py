@@ -19,7 +19,7 @@ from ui.actions import ACTIONS, BY_ID, Action
 from ui.icons import program_icon
 from ui.identity import FORM, PROGRAM, title
 from ui.menus import list_recent, make_actions, make_menus, make_toolbar
-from ui.offering import needs_met
+from ui.offering import offered
 from ui.screens import fit_to_screen
 from ui.settings import APPEARANCE, FOLLOWS, GEOMETRY, REMEMBERING, Settings
 
@@ -95,6 +95,9 @@ class MainWindow(QMainWindow):
         document.saved.connect(self._note_saved)
         document.about_to_reset.connect(rooms.preview.begin)
         document.about_to_reset.connect(rooms.notices.clear_all)
+        document.refused.connect(self._tell_done)
+        document.read_only_changed.connect(self._show_state)
+        rooms.locking.freed.connect(self._tell_done)
         document.saved.connect(rooms.memory.learn)
         document.was_reset.connect(rooms.memory.learn_soon)
         document.was_reset.connect(rooms.problems.begin)  # after the desk has entered the form
@@ -233,15 +236,16 @@ class MainWindow(QMainWindow):
         form = document.form if document else None
         origin = document.origin if document else None
         source = self.tr("（来自“{name}”）").format(name=origin.name) if origin else ""
+        source += self.tr("（只读）") if document and document.read_only else ""
         name = title(form.fiscal_year, form.project_name) if form else ""
         self.setWindowTitle(f"{name}[*]{source} — {FORM}" if form else PROGRAM)
         self.setWindowModified(document is not None and document.is_modified)
 
     def _offer_actions(self) -> None:
         """Offer what can be done now."""
-        met = needs_met(self._rooms)
+        can_be_done = offered(self._rooms)
         for action in ACTIONS:
-            self.actions_by_id[action.id].setEnabled(action.needs in met)
+            self.actions_by_id[action.id].setEnabled(action.id in can_be_done)
         self.actions_by_id[f"look_{self._settings.read(APPEARANCE)}"].setChecked(True)
         self.actions_by_id["remember"].setChecked(self._settings.read(REMEMBERING))
         self.actions_by_id["landscape"].setChecked(self.document is not None and self.document.is_landscape)
@@ -278,3 +282,4 @@ class MainWindow(QMainWindow):
         self._rooms.readiness.stop()
         self._rooms.press.stop()
         self._rooms.memory.stop()
+        self._rooms.locking.stop()

@@ -26,6 +26,8 @@ class Mending(QObject):
 
     def offer(self, finding: Finding, at: QPoint) -> None:
         """Show the menu of a finding's fixes at a point of the screen."""
+        if self._document.refuses():
+            return
         menu = self.menu_of(finding)
         menu.setActiveAction(menu.actions()[0])  # Enter takes the first fix
         menu.exec(at)

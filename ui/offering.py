@@ -5,10 +5,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.actions import Needs
+from ui.actions import ACTIONS, Needs
 
 if TYPE_CHECKING:
     from ui.furniture import Furniture
+
+
+CHANGING = frozenset(
+    (
+        *("landscape", "undo", "redo", "cut", "paste", "paste_into_cell", "clear", "fill_down"),
+        *("insert", "insert_next", "duplicate", "move_up", "move_down", "accept", "accept_all", "remove"),
+        *("add_level1", "add_level2", "fix"),
+    )
+)
+"""Actions that change the form; the bar of “replace” also finds."""
+
+
+def offered(rooms: Furniture | None) -> set[str]:
+    """Return the ids of the actions that can be done now."""
+    met = needs_met(rooms)
+    is_shut = rooms is not None and rooms.document.read_only is not None
+    return {one.id for one in ACTIONS if one.needs in met and not (is_shut and one.id in CHANGING)}
 
 
 def needs_met(rooms: Furniture | None) -> set[Needs]:

@@ -166,6 +166,10 @@ class TreeModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = self._flags(index)
+        return flags if self.document.read_only is None else flags & ~Qt.ItemFlag.ItemIsEditable
+
+    def _flags(self, index: Index) -> Qt.ItemFlag:
         holder = self._ids.group(index.internalId())
         if type(holder) is Level2Group:
             return LEAF if index.column() == NAME or index.row() < len(holder.children) else IDLE
