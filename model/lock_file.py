@@ -124,8 +124,8 @@ def renew(draft: Path, me: Holder) -> bool:
     except (FileNotFoundError, IsADirectoryError):
         return False
     try:
-        content = os.read(handle, MOST)
-        holder = holder_of(content) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+        content = os.read(handle, MOST) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+        holder = holder_of(content)
         if holder is None or holder.token != me.token:
             return False
         os.lseek(handle, 0, os.SEEK_SET)
