@@ -73,6 +73,13 @@ class Locking(QObject):
             self._keeper.stop()
         self._keeper = None
 
+    def look_again(self) -> None:
+        """See who holds the file now."""
+        from model.lock_keeper import Wish
+
+        if self._keeper is not None:
+            self._keeper.wish(Wish.LOOK, self._document.stamp)
+
     def hindrance(self, path: Path) -> str | None:
         """Say why a file is not to be written: somebody else changes it; None where nobody does."""
         from ui import lock_words as words
@@ -111,7 +118,7 @@ class Locking(QObject):
         self._reason, self._waits = None, False
         self._keep()
         if self._keeper is not None:
-            self._wish_to_look()
+            self.look_again()
             self._follow(not self._document.is_modified)
 
     def _note_saved(self) -> None:
@@ -131,12 +138,6 @@ class Locking(QObject):
         if path is not None:
             self._keeper = Keeper(path, self.me, self._told.emit)
         return True
-
-    def _wish_to_look(self) -> None:
-        from model.lock_keeper import Wish
-
-        if self._keeper is not None:
-            self._keeper.wish(Wish.LOOK, self._document.stamp)
 
     def _follow(self, is_clean: bool) -> None:
         """Take the lock at the first change; give it back when file and window are the same again."""
