@@ -7,17 +7,24 @@ Source: ISO 32000-1, 7.11.4 (embedded files) and 7.9.6 (name trees).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import md5
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from export.copies import PUBLIC, WORKING
+from export.reading_bounds import CountedStream, bounds
 from model.drafts import Draft, load, read, read_file, too_large
 from model.errors import DraftError
-from model.limits import MAX_BYTES, MAX_COPY_BYTES, MAX_PART, MAX_TABLE, MOST_LOOKED_AT, MOST_OBJECTS
+from model.limits import (
+    MAX_BYTES,
+    MAX_COPY_BYTES,
+    MAX_PART,
+    MAX_TABLE,
+    MAX_WORK,
+    MOST_LOOKED_AT,
+    MOST_OBJECTS,
+)
 from model.reading import SAFE, SUFFIX
 
 if TYPE_CHECKING:
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
 
 ATTACHMENT = "draft.json"
 MARK, MARK_WITHIN = b"%PDF-", 1024  # bytes; other programs put something before it now and then
+QUICK = frozenset({"/FlateDecode", "/Fl"})  # filters that unpack as fast as a disk reads
 
 
 def load_draft(path: Path) -> Draft:
@@ -42,6 +50,8 @@ def load_draft(path: Path) -> Draft:
 def is_pdf(path: Path) -> bool:
     """Tell whether a file begins as a PDF does; one that cannot be read does not."""
     try:
+        if not path.is_file():  # opening a pipe waits for somebody to write
+            return False
         with path.open("rb") as file:
             return MARK in file.read(MARK_WITHIN)
     except (OSError, ValueError):
@@ -54,9 +64,9 @@ def draft_in(content: bytes, name: str) -> bytes:
     from pypdf.errors import DependencyError, FileNotDecryptedError
 
     try:
-        with _bounds(MAX_TABLE):
-            reader = PdfReader(BytesIO(content), xref_stream_maximum_entries=MOST_OBJECTS)
-        with _bounds(MAX_PART):
+        with bounds(MAX_TABLE):
+            reader = PdfReader(CountedStream(content), xref_stream_maximum_entries=MOST_OBJECTS)
+        with bounds(MAX_PART):
             return _unpacked(reader, name)
     except DraftError:
         raise
@@ -66,23 +76,6 @@ def draft_in(content: bytes, name: str) -> bytes:
         raise DraftError(
             f"“{name}”不是完好的 PDF，读不出里面的草稿；{SAFE}，请找回原来的 {SUFFIX} 草稿或完好的工作稿。"
         ) from error
-
-
-@contextmanager
-def _bounds(most: int) -> Iterator[None]:
-    """Let nothing unpack to more than it should; what the reader thinks of a file is not for the clerk."""
-    import logging
-
-    from pypdf import apply_configuration
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    with apply_configuration(
-        zlib_maximum_output_length=most,
-        lzw_maximum_output_length=most,
-        run_length_maximum_output_length=most,
-        zlib_maximum_recovery_input_length=0,
-    ):
-        yield
 
 
 def _unpacked(reader: PdfReader, name: str) -> bytes:
@@ -138,11 +131,11 @@ def _at(part: DictionaryObject, key: str) -> object:
 
 def _content_of(stream: StreamObject, name: str) -> bytes:
     """Unpack the draft.  Errors: DraftError when it is too large or cannot be unpacked."""
-    from pypdf import apply_configuration
     from pypdf.errors import LimitReachedError
 
+    work = 3 * MAX_BYTES if _filters(stream) <= QUICK else MAX_WORK
     try:
-        with apply_configuration(zlib_maximum_output_length=MAX_BYTES):
+        with bounds(MAX_BYTES, work):
             draft = stream.get_data()
     except LimitReachedError as error:
         sentence = _damaged(name) if error.__cause__ else too_large(_inside(name), MAX_BYTES)
@@ -152,6 +145,13 @@ def _content_of(stream: StreamObject, name: str) -> bytes:
     if len(draft) > MAX_BYTES:
         raise DraftError(too_large(_inside(name), MAX_BYTES))
     return draft
+
+
+def _filters(stream: StreamObject) -> set[object]:
+    from pypdf.generic import ArrayObject
+
+    found = _at(stream, "/Filter")
+    return {one.get_object() for one in found} if isinstance(found, ArrayObject) else {found} - {None}
 
 
 def _inside(name: str) -> str:

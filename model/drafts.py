@@ -14,10 +14,10 @@ from model.backups import keep
 from model.errors import DraftError, SaveError, cause_of
 from model.form import Form
 from model.limits import MAX_BYTES, MEGABYTE
+from model.migrations import VERSION, too_new, version_of
 from model.reading import FORMAT, SAFE, SUFFIX, Raw, may_be_odd, object_of
 from model.safe_file import Stamp, Written, stamp_of, write_verified
 from model.shaping import ShapeError, form_of, unknown_in, with_quotes
-from model.migrations import VERSION, too_new, version_of
 
 
 class Draft(NamedTuple):

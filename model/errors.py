@@ -35,6 +35,8 @@ CAUSES: dict[int, str] = {
     errno.ETIMEDOUT: "网络文件夹没有回应",
 }
 
+LONGEST_QUOTE = 80  # characters of a file's own words in a sentence of ours
+
 
 def cause_of(error: Exception) -> str:
     """Say in Chinese why the system refused."""
@@ -42,6 +44,11 @@ def cause_of(error: Exception) -> str:
         return "名字里有不能用的字符"
     number = getattr(error, "errno", None)
     return CAUSES.get(number or 0) or getattr(error, "strerror", None) or str(error)
+
+
+def shortened(name: str) -> str:
+    """Cut a name that a file gives to what a sentence can hold."""
+    return name if len(name) <= LONGEST_QUOTE else f"{name[: LONGEST_QUOTE - 1]}…"
 
 
 class FormError(Exception):

@@ -32,7 +32,7 @@ KIND_LABELS: dict[Kind, str] = {
     "timeliness": "时效指标",
 }
 
-_PART = re.compile(r"\s*★?\s*其中")
+_PART = re.compile(r"\s*+★?\s*其中")
 
 
 def level1_kind(name: str) -> Kind | None:

@@ -19,9 +19,13 @@ MAX_DIGITS = 20  # before and after the point; more is no amount any budget hold
 OPEN_WITHIN = 2  # seconds, for any file: then it is a document or a sentence
 
 # The draft in a working copy.
-MAX_TABLE = 8 * MEGABYTE  # bytes the table of a PDF's objects may unpack to
+MAX_TABLE = 2_400_000  # bytes the table of a PDF's objects may unpack to
 MAX_PART = MEGABYTE  # bytes any other part may, but for the draft; reading them takes a second for 15 MB
-MOST_OBJECTS = 1_000_000  # that a PDF may list; the largest form there can be has not quite so many
+MAX_WORK = 2_400_000  # bytes the filters of a stream may go through in all; the slowest takes 0.3 µs a byte
+MAX_SEARCHED = 4 * MEGABYTE  # bytes a file may have that is searched for its objects, its table being wrong
+MOST_OBJECTS = 200_000  # that a PDF may list; the largest form there can be has not quite so many
+MOST_READS = 800_000  # of a few bytes each: a table that is not packed takes 17 an object
+MOST_FILTERS = 2  # one to pack, one to write in letters
 MOST_LOOKED_AT = 30  # attachments, and nodes of the tree that names them
 
 # A pasted table.

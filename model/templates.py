@@ -2,18 +2,20 @@
 """The shipped templates: finding them, reading them, and a new form from one."""
 
 import json
+import os
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from model.errors import TemplateError
+from model.errors import TemplateError, cause_of, shortened
 from model.form import Form, Funds
 from model.rules import RULES
 from model.template import Template
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "templates"
 MAX_BASES = 8  # a chain of templates longer than this is a circle
+MAX_TEMPLATE_BYTES = 1_000_000  # those shipped have 5,000
 
 PROBLEMS: dict[str, str] = {
     "missing": "缺少这一项",
@@ -53,9 +55,8 @@ def load_template(name: str) -> Template:
     Errors: TemplateError if there is none of this name, or its file has a mistake.
     """
     if name not in template_ids():
-        raise TemplateError(
-            f"没有名为“{name}”的模板；文件未作改动，请把模板改为 {'、'.join(template_ids())} 之一。"
-        )
+        known = "、".join(template_ids())
+        raise TemplateError(f"没有名为“{shortened(name)}”的模板；文件未作改动，请把模板改为 {known} 之一。")
     return read_template(FOLDER / f"{name}.json")
 
 
@@ -80,19 +81,40 @@ def read_template(path: Path) -> Template:
 
 def _with_base(path: Path, depth: int = 0) -> dict[str, object]:
     try:
-        own = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise TemplateError(f"模板文件 {path.name} 读不出来（{error}）；请检查文件后再用。") from error
+        own = json.loads(_content_of(path).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        name, cause = shortened(path.name), _cause_of(error)
+        raise TemplateError(f"模板文件 {name} 读不出来（{cause}）；请检查文件后再用。") from error
     if not isinstance(own, dict) or depth > MAX_BASES:
         raise TemplateError(f"模板文件 {path.name} 不是模板，或与所依据的模板互相引用；请改正后再用。")
     base = own.pop("base", None)
     return own if base is None else merged(_with_base(_base_of(path, str(base)), depth + 1), own)
 
 
+def _content_of(path: Path) -> bytes:
+    """Return the bytes of a template file.  Errors: OSError, ValueError."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise ValueError("不是文件")
+    with path.open("rb") as file:
+        content = file.read(MAX_TEMPLATE_BYTES + 1)
+    if len(content) > MAX_TEMPLATE_BYTES:
+        raise ValueError(f"超过 {MAX_TEMPLATE_BYTES // 1_000_000} MB")
+    return content
+
+
+def _cause_of(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "括号套得太深"
+    if isinstance(error, json.JSONDecodeError):
+        return f"第 {error.lineno} 行不合 JSON 的写法"
+    return "不是 UTF-8 文本" if isinstance(error, UnicodeDecodeError) else cause_of(error)
+
+
 def _base_of(path: Path, base: str) -> Path:
     """Return the file of a base: beside the template, else a shipped one; never anywhere else."""
-    beside = path.with_name(f"{Path(base).name}.json")
-    return beside if beside.exists() else FOLDER / beside.name
+    name = f"{Path(base).name}.json"
+    beside = path.with_name(name)
+    return beside if os.path.exists(beside) else FOLDER / name  # never raises, unlike Path.exists
 
 
 def merged(base: dict[str, object], own: dict[str, object]) -> dict[str, object]:

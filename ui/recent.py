@@ -120,6 +120,6 @@ def _write(settings: Settings, forms: list[RecentForm]) -> None:
 def _read(line: str) -> RecentForm | None:
     try:
         recent = RecentForm(**json.loads(line))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RecursionError):
         return None
     return recent if isinstance(recent.path, str) and isinstance(recent.counts, dict) else None

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -25,6 +26,7 @@ class Setting(NamedTuple, Generic[Kept]):
 AnySetting = Setting[QByteArray] | Setting[list[str]] | Setting[str] | Setting[bool] | Setting[int]
 
 NO_BYTES = QByteArray()
+WHOLE = re.compile(r"[0-9]{1,9}")
 
 GEOMETRY = Setting("window/geometry", NO_BYTES, "窗口的位置和大小。")
 DOCKS = Setting("window/docks", NO_BYTES, "检查清单和预览在哪里、多宽、是否显示。")
@@ -111,7 +113,8 @@ class Settings:
         if isinstance(default, bool):
             return {"true": True, "false": False}.get(str(found).lower(), default)
         if isinstance(default, int):
-            return int(found) if str(found).isascii() and str(found).isdigit() else default
+            digits = str(found)
+            return int(digits) if WHOLE.fullmatch(digits) else default
         if isinstance(default, list):
             return _texts(found)
         return found if isinstance(found, type(default)) else default

@@ -20,6 +20,8 @@ from model.pasting.html_cells import Cell, Row, Sheet, Table
 from model.steps import Steps
 
 CHUNK = 1 << 13  # characters read in one step
+LONGEST_COUNT = 9  # digits
+MOST_ATTRIBUTES = 100_000  # of a tag; no program writes so many
 MUTED = frozenset({"style", "script", "title", "template", "noscript", "textarea", "select", "svg", "math"})
 BLOCKS = frozenset({"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -122,6 +124,7 @@ class TableReader(HTMLParser):
             table.cell.keeps_edges = True
         assert table.row is not None
         table.row.cells.append(table.cell)
+        check_size(1, len(table.row.cells))
 
     def _begin_break(self, attributes: dict[str, str | None]) -> None:
         cell = self._open[-1].cell if self._open else None
@@ -183,10 +186,15 @@ def reading_html(html: str) -> Steps[Grid | None]:
     if "<table" not in html and "<TABLE" not in html:
         return None
     reader = TableReader()
-    for start in range(0, len(html), CHUNK):
-        reader.feed(html[start : start + CHUNK])
-        yield 90 * start // len(html)
-    reader.close()
+    start = 0
+    while start < len(html):
+        _check_tag(reader.rawdata)
+        size = max(CHUNK, len(reader.rawdata))  # what is unfinished is read anew with every piece
+        reader.feed(html[start : start + size])
+        start += size
+        yield 90 * min(start, len(html)) // len(html)
+    if not reader.rawdata.startswith("<"):  # the beginning of a tag shows nothing, and may be long
+        reader.close()
     sheet = Sheet()
     for table in reader.tables:
         for _ in sheet.laying(table):
@@ -194,10 +202,17 @@ def reading_html(html: str) -> Steps[Grid | None]:
     return sheet.grid()
 
 
+def _check_tag(unfinished: str) -> None:
+    """Refuse a tag with so many attributes that they would fill the memory.  Errors: PasteError."""
+    if len(unfinished) > MOST_ATTRIBUTES and unfinished[1:2].isalpha():
+        is_full = len(unfinished.split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES
+        check_size(1, MOST_COLUMNS + is_full)
+
+
 def _count(written: str | None, most: int) -> int:
     """Read a span; what is no number counts one."""
     digits = (written or "").strip()
-    return min(max(int(digits), 1), most) if digits.isascii() and digits.isdigit() else 1
+    return min(max(int(digits[:LONGEST_COUNT]), 1), most) if digits.isascii() and digits.isdigit() else 1
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
