@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Snapshots: a form as plain values, taken in a moment, so that a thread can write it while one types on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from pydantic_core import to_json
+
+from model.decimals import write_entry
+from model.drafts import FORMAT, VERSION
+from model.edits import Insert, SetCell
+from model.form import Form, Part
+from model.places import Place
+
+Plain = dict[str, Any]
+"""The values of a part of the form by key, as the form holds them; nobody changes them but the taker."""
+
+AT_ONCE = 200  # rows; writing more in one go would keep other threads waiting
+LEFT_OUT = frozenset({"amount_unit", "orientation"})  # of a draft, when they are the template's
+
+
+def snapshot(form: Form) -> Plain:
+    """Take the form as it stands.  10,000 rows take a few ms."""
+    taken = _plain(form)
+    taken["funds"] = {key: _plain(part) if isinstance(part, Part) else part for key, part in form.funds}
+    taken["stated"] = _plain(form.stated)
+    taken["indicators"] = [_with_children(level1) for level1 in form.indicators]
+    return taken
+
+
+def put(taken: Plain, edit: SetCell | Insert) -> None:
+    """Carry an edit out in a snapshot; the form knows nothing of it.  Errors: LookupError, no such place."""
+    if isinstance(edit, SetCell):
+        _at(taken, edit.place[:-1])[edit.place[-1]] = edit.value
+    else:
+        _at(taken, edit.parent).insert(edit.row, _plain(edit.node))
+
+
+def draft_bytes(taken: Plain) -> bytes:
+    """Write a snapshot as the bytes of a draft; halves of letters, which no file can hold, become �."""
+    head: Plain = {"format": FORMAT, "version": VERSION, **taken}
+    head = {key: one for key, one in head.items() if one is not None or key not in LEFT_OUT}
+    head["stated"] = {key: one for key, one in taken["stated"].items() if one is not None}
+    trees = [_in_pieces(level1) for level1 in head.pop("indicators")]
+    return b"".join((_json(head)[:-1], b',"indicators":[', b",".join(trees), b"]}\n"))
+
+
+def _plain(part: Part) -> Plain:
+    return {**part.__dict__, **(part.__pydantic_extra__ or {})}
+
+
+def _with_children(group: Any) -> Plain:
+    """Take a group; of its children, those that have none take the shortest way: they are many."""
+    below = [_with_children(one) if "children" in one.__dict__ else _plain(one) for one in group.children]
+    return {**_plain(group), "children": below}
+
+
+def _at(taken: Plain, place: Place) -> Any:
+    found: Any = taken
+    for step in place:
+        found = found[step]
+    return found
+
+
+def _in_pieces(group: Plain) -> bytes:
+    """Write a group, some rows at a time."""
+    rows = group["children"]
+    if rows and "children" in rows[0]:
+        pieces = [_in_pieces(row) for row in rows]
+    else:
+        parts = [rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)]
+        pieces = [_json(part)[1:-1] for part in parts]
+    head = {key: one for key, one in group.items() if key != "children"}
+    return b"".join((_json(head)[:-1], b"," if head else b"", b'"children":[', b",".join(pieces), b"]}"))
+
+
+def _json(plain: Any) -> bytes:
+    written = _written(plain)
+    try:
+        return to_json(written)
+    except ValueError:
+        return to_json(_mended(written))
+
+
+def _written(plain: Any) -> Any:
+    """Write numbers as a draft does."""
+    if isinstance(plain, dict):
+        return {key: _written(one) for key, one in plain.items()}
+    if isinstance(plain, list):
+        return [_written(one) for one in plain]
+    return write_entry(plain) if isinstance(plain, Decimal) else plain
+
+
+def _mended(written: Any) -> Any:
+    if isinstance(written, dict):
+        return {_mended(key): _mended(one) for key, one in written.items()}
+    if isinstance(written, list):
+        return [_mended(one) for one in written]
+    return written.encode("utf-8", "replace").decode() if isinstance(written, str) else written
