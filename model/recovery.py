@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -37,6 +37,7 @@ MOST_ALTOGETHER = 5 * MAX_BYTES  # read in one look
 REST_ELSEWHERE = timedelta(minutes=10)  # untouched for so long, a copy of another machine is nobody's
 MOST_SEQUENCE = 2**53
 SAFE = "副本还在原处"
+Lives = Callable[[Process], bool | None]
 
 
 class About(BaseModel):
@@ -145,7 +146,7 @@ def packed(about: About, draft: bytes) -> bytes:
     return f"{FORMAT} {VERSION} {hashlib.sha256(rest).hexdigest()}\n".encode() + rest
 
 
-def found(folder: Path, now: datetime) -> Found:
+def found(folder: Path, now: datetime, lives: Lives = is_living) -> Found:
     """Find what a crash has left: of every pair the newest whole copy; what is damaged is passed over."""
     pairs: dict[str, list[Copy]] = {}
     too_new: list[Path] = []
@@ -153,7 +154,11 @@ def found(folder: Path, now: datetime) -> Found:
         whole = _whole(path)
         if whole is not None and whole.version > VERSION:
             too_new.append(path)
-        elif whole is not None and (about := _about(whole.about)) and not _is_in_work(about, path, now):
+        elif (
+            whole is not None
+            and (about := _about(whole.about))
+            and not _is_in_work(lives(about.process), path, now)
+        ):
             pairs.setdefault(_mark(path), []).append(Copy(about, path, ()))
     newest = [max(pair, key=_sequence) for pair in pairs.values()]
     with_pairs = (copy._replace(files=_pair_of(copy.file)) for copy in newest)
@@ -262,9 +267,8 @@ def _about(line: bytes) -> About | None:
         return None
 
 
-def _is_in_work(about: About, path: Path, now: datetime) -> bool:
-    """Tell whether the one who wrote it is still there; of another machine the file itself must tell."""
-    living = is_living(about.process)
+def _is_in_work(living: bool | None, path: Path, now: datetime) -> bool:
+    """Tell whether a copy is somebody's; where nobody knows whether he lives, the file itself must tell."""
     if living is not None:
         return living
     try:

@@ -56,6 +56,11 @@ class Binding(QObject):
         """Tell whether the box holds what the form cannot: a year that is none."""
         return self._document.value(self.place) is None and bool(self.box.typed().strip())
 
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether the box holds typing that is not in the form yet."""
+        return self._is_typed
+
     def show(self) -> None:
         """Show what stands in the form."""
         self._forget_typing()

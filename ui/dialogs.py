@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from model.pasting.grid import Grid
     from model.pasting.planning import Plan
     from model.pasting.recognising import Table
+    from model.recovered import Offer as Offered
     from ui.document import Document
     from ui.export_sheet import Offer, Wish
     from ui.press import Press
@@ -136,6 +137,14 @@ def ask_paste(
 
     preview = PastePreview(document, grid, table, home, parent)
     return preview.plan if _run(preview) else None
+
+
+def choose_copy(parent: QWidget, offers: list[Offered], discard: Callable[[Offered], None]) -> Offered | None:
+    """Show what can be recovered, and what of it is not in the files; return what the clerk wants back."""
+    from ui.recovery_sheet import RecoverySheet
+
+    sheet = RecoverySheet(offers, discard, parent)
+    return sheet.chosen if _run(sheet) else None
 
 
 def preview_print(parent: QWidget, press: Press, proof: Proof, counts: str, sentences: Sequence[str]) -> int:

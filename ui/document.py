@@ -237,6 +237,15 @@ class Document(QObject):
         self.saved.emit()
         return warnings
 
+    def take_on(self, state: State, place: Place, text: str, sha256: str | None = None) -> None:
+        """Hold another state of the form as one undo step: what was recovered, or an earlier version.
+
+        `sha256` is of the version of the file it goes back to: saving asks when the file is another one.
+        """
+        if sha256 is not None and self._stamp is not None and sha256 != self._stamp.sha256:
+            self._stamp = self._stamp._replace(mtime_ns=0, sha256=sha256)
+        self.undo_stack.push(ExchangeCommand(self, state, (SetCell(place, None),), text))
+
     def _do_aside(self, steps: tuple[SimpleEdit, ...], text: str) -> bool:
         """Make the form as it will be, then exchange it; nobody sees it before it is whole."""
         revision, work = self._revision, done_aside(self._form, self._template, steps)

@@ -27,6 +27,10 @@ from ui.printing import Printing
 from ui.problems import ProblemPanel
 from ui.prompter import Prompter
 from ui.readiness import Readiness
+from ui.recovering import FOLDER as RECOVERY
+from ui.recovering import Keeper
+from ui.recovery_offers import Offers
+from ui.rescue import data_folder
 from ui.sections import section_of
 from ui.settings import Settings
 from ui.status import FiguresLine, SavedLabel, figures_shown
@@ -65,6 +69,8 @@ class Furniture:
         self.notices = NoticeBar()
         self.desk.show_at_head(self.notices)
         self.locking = Locking(self.document, self.filing, self.notices, finish, window)
+        self.keeper = Keeper(self.document, data_folder() / RECOVERY, window)
+        self.offers = Offers(self.document, self.filing, self.keeper, self.notices, window)
         self.hints = Hints(self.document, self.desk, settings)
         self.figures, self.exported, self.saved = FiguresLine(), ExportedStrip(), SavedLabel()
         self.drops = Drops(window)

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         if self._path_at_start is None or not self._rooms.filing.open(self._path_at_start):
             self._rooms.desk.show_start()
         QTimer.singleShot(MENUS_AFTER, self._icons.draw_rest)
+        self._rooms.offers.look_soon()
         self.furnished.emit()
 
     def _connect(self, rooms: Furniture) -> None:
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         desk.front_changed.connect(self._show_state)
         desk.place_reached.connect(self._note_place)
         desk.start_made.connect(self._connect_start)
+        desk.start_made.connect(rooms.offers.note_start)
         document.findings_changed.connect(self._lists_soon.start)
         document.findings_changed.connect(rooms.preview.note_change)
         document.saved.connect(self._note_saved)
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         rooms.locking.freed.connect(self._tell_done)
         document.saved.connect(rooms.memory.learn)
         document.was_reset.connect(rooms.memory.learn_soon)
+        document.was_reset.connect(rooms.offers.note_form)
         document.was_reset.connect(rooms.problems.begin)  # after the desk has entered the form
         document.was_reset.connect(rooms.saved.forget)
         rooms.exporting.begun.connect(partial(show_in, self.statusBar()))
@@ -283,3 +286,5 @@ class MainWindow(QMainWindow):
         self._rooms.press.stop()
         self._rooms.memory.stop()
         self._rooms.locking.stop()
+        self._rooms.offers.stop()
+        self._rooms.keeper.stop()

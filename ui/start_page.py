@@ -27,6 +27,7 @@ from model.template import Template
 from model.templates import load_template, template_ids
 from ui import sheets, theme
 from ui.card import Card
+from ui.notice_bar import NoticeBar
 from ui.pages import heading, in_reading_order
 from ui.recent import recent_forms
 from ui.recent_list import RecentList
@@ -59,6 +60,7 @@ class StartPage(QWidget):
         self.cards = [self._card(load_template(name)) for name in template_ids()]
         self.examples = [self._example(path) for path in sorted(EXAMPLES.glob(f"*{SUFFIX}"))]
         self.search, self.recent = SearchLine(self), RecentList(settings, self)
+        self.notices = NoticeBar(self)
         first = self.tr("还没有打开过表。选一个模板新建，或先看看下面的示例；草稿和工作稿也可以拖进窗口。")
         self.nothing_yet, self.nothing_like = _quiet(first, self), _quiet("", self)
         self.back = _link(self.tr("回到正在填的表"), self)
@@ -127,6 +129,7 @@ class StartPage(QWidget):
         body.setSpacing(2 * theme.SPACE)
         self._grid.setSpacing(2 * theme.SPACE)
         self._place_cards(CARDS_A_ROW)
+        body.addWidget(self.notices)
         body.addLayout(_row([heading(self.tr("新建")), None, self.back]))
         body.addLayout(self._grid)
         body.addLayout(_row([heading(self.tr("最近的表")), None, self.search, self.open]))

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: MIT
+"""The keeper of recovery copies: writes what is not saved yet, soon after the last key, in a thread."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from model.recovery import About, Pair
+    from model.snapshots import Plain
+    from ui.document import Document
+
+FOLDER = "recovery"  # in the application's own
+PAUSE = 2_000  # ms after the last key
+AT_MOST = 8_000  # ms from the first key that is in no copy; writing takes its time, and 10 s are promised
+TOUCH = 240_000  # ms; other machines believe a copy to be nobody's after ten minutes
+LONGEST_NAME = 200  # characters
+
+
+class Keeper(QObject):
+    """Keeps a copy of the document as it stands, with what is being typed; never in the clerk's file."""
+
+    failed = Signal(str)  # why a copy could not be written
+    written = Signal()
+
+    def __init__(self, document: Document, folder: Path, window: QWidget, pause: int = PAUSE) -> None:
+        super().__init__(window)
+        self._document, self.folder, self._window = document, folder, window
+        self._pair: Pair | None = None
+        self._outdated: tuple[Path, ...] = ()  # copies whose content is held now, until it is in a new one
+        self._is_writing = self._is_stale = False
+        self._watched: QWidget | None = None
+        self._pause = QTimer(self, singleShot=True, interval=pause)
+        self._latest = QTimer(self, singleShot=True, interval=AT_MOST)
+        self._touching = QTimer(self, interval=TOUCH)
+        for timer in (self._pause, self._latest):
+            timer.timeout.connect(self.write)
+        self._touching.timeout.connect(self._touch)
+        self._ended.connect(self._note_end)
+        document.findings_changed.connect(self.note)
+        document.saved.connect(self.forget)
+        document.about_to_reset.connect(self.forget)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._watch)
+
+    _ended = Signal(str)  # from the thread: why it could not be written; "" = written
+
+    @cached_property
+    def thread_at_work(self) -> ThreadPoolExecutor:
+        """The thread, begun when it is first needed."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="recovery")
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether something is still to be written."""
+        return self._latest.isActive() or self._is_writing
+
+    def note(self) -> None:
+        """Something was typed; this stands on the key path."""
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def write(self) -> None:
+        """Write a copy of the form, with what is being typed; the window does not wait for it."""
+        from model.snapshots import put, snapshot
+        from ui.open_typing import open_edit
+
+        self._pause.stop()
+        self._latest.stop()
+        if self._is_writing:  # a slow disk: the next one follows
+            self._is_stale = True
+            return
+        edit = open_edit(self._window.focusWidget(), self._document.amount_unit)
+        if edit is None and not self._document.is_modified:
+            self.forget()
+            return
+        taken = snapshot(self._document.form)
+        if edit is not None:
+            put(taken, edit)
+        self._is_writing = True
+        self._submit(taken)
+
+    def adopt(self, files: tuple[Path, ...]) -> None:
+        """Take the place of copies that were put into the document: they go when it is in one of its own."""
+        self._outdated += files
+        self.write()
+
+    def forget(self) -> None:
+        """Take the copies away: what they hold is saved, or the clerk wants it no more."""
+        self._pause.stop()
+        self._latest.stop()
+        self._touching.stop()
+        self._is_stale = False
+        pair, self._pair = self._pair, None
+        files, self._outdated = (pair.files if pair else ()) + self._outdated, ()
+        if files:
+            self.thread_at_work.submit(_remove, files)
+
+    def stop(self) -> None:
+        """Take the copies away, since the clerk leaves, and end the thread."""
+        self.forget()
+        thread = self.__dict__.pop("thread_at_work", None)
+        if thread is not None:
+            thread.shutdown(wait=True)
+
+    def _submit(self, taken: Plain) -> None:
+        from model.recovery import Pair
+
+        self._pair = self._pair or Pair(self.folder)
+        self.thread_at_work.submit(self._keep, self._pair, self._about(taken), taken)
+
+    def _about(self, taken: Plain) -> partial[About]:
+        from model.recovery import About, spelt
+
+        document, name = self._document, str(taken["project_name"])[:LONGEST_NAME]
+        return partial(
+            About,
+            sequence=0,
+            time=datetime.now().isoformat(timespec="seconds"),
+            parent=spelt(document.path),
+            parent_sha256=document.stamp.sha256 if document.stamp else None,
+            origin=spelt(document.origin),
+            project_name=name.encode("utf-8", "replace").decode(),
+        )
+
+    def _note_end(self, cause: str) -> None:
+        self._is_writing = False
+        if cause:
+            self.failed.emit(cause)
+        else:
+            self._touching.start()
+            self.written.emit()
+            files, self._outdated = self._outdated, ()
+            if files:
+                self.thread_at_work.submit(_remove, files)
+        if self._is_stale:
+            self._is_stale = False
+            self.note()
+
+    def _touch(self) -> None:
+        if self._pair is not None:
+            self.thread_at_work.submit(self._pair.touch)
+
+    def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Follow the widget that is typed into: its text counts before it is in the form."""
+        from ui.boxes import LineBox, TextBox
+        from ui.editors import LineEditor, TextEditor
+
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched.textChanged.disconnect(self.note)
+            self._watched.destroyed.disconnect(self._lose)
+            self._watched = None
+        if isinstance(new, LineBox | TextBox | LineEditor | TextEditor) and self._window.isAncestorOf(new):
+            self._watched = new
+            new.installEventFilter(self)
+            new.textChanged.connect(self.note)
+            new.destroyed.connect(self._lose)
+
+    def _lose(self) -> None:
+        self._watched = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.InputMethod:
+            self.note()
+        return False
+
+    # In the thread
+
+    def _keep(self, pair: Pair, about: partial[About], taken: Plain) -> None:
+        from model.errors import cause_of
+        from model.living import this_process
+        from model.snapshots import draft_bytes
+
+        try:
+            us = this_process()
+            pair.write(about(process_id=us.id, host=us.host, process_start=us.start), draft_bytes(taken))
+        except Exception as error:  # whatever it is, the clerk is to know that there is no copy
+            self._ended.emit(cause_of(error) or type(error).__name__)
+        else:
+            self._ended.emit("")
+
+
+def _remove(files: tuple[Path, ...]) -> None:
+    from model.recovery import remove
+
+    remove(files)
