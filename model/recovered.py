@@ -4,23 +4,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
+from model.differences import Difference, differences
 from model.drafts import Draft, to_bytes
 from model.errors import FormError
 from model.form import Form
 from model.judge import Judge
-from model.places import Place, at, pointer
 from model.recovery import Copy, form_of
-from model.snapshots import snapshot
 from model.template import Template
 from model.templates import load_template, new_form
 
 Load = Callable[[Path], Draft]
-BLANK: tuple[object, ...] = (None, "", {}, [])
 
 
 class Base(Enum):
@@ -41,7 +39,7 @@ class Offer(NamedTuple):
     judge: Judge
     base: Base
     before: Form  # as the file holds it; an empty form where there is none
-    places: tuple[Place, ...]  # of the cells that hold something else than there
+    differences: tuple[Difference, ...]  # from there
 
     @property
     def file(self) -> Path | None:
@@ -63,26 +61,9 @@ def weighed(copy: Copy, load: Load) -> Offer | None:
     if before is not None and to_bytes(before) == to_bytes(form):
         return None
     before = before or new_form(template, form.fiscal_year)
-    return Offer(copy, form, template, Judge(form, template), base, before, changed_places(before, form))
-
-
-def changed_places(before: Form, after: Form) -> tuple[Place, ...]:
-    """Return the cells that hold something else than before."""
-    old, new = dict(_cells(snapshot(before))), dict(_cells(snapshot(after)))
-    return tuple(place for place in {**new, **old} if old.get(place) != new.get(place))
-
-
-def changes(offer: Offer) -> list[str]:
-    """Say what a copy holds that its file does not, a line each."""
-    return [f"{pointer(place)}：{_shown(offer.form, place)}" for place in offer.places]
-
-
-def _shown(form: Form, place: Place) -> str:
-    try:
-        found = at(form, place)
-    except (AttributeError, IndexError, KeyError, TypeError):
-        return "（没有了）"
-    return f"“{found}”" if found is not None else "（空）"
+    return Offer(
+        copy, form, template, Judge(form, template), base, before, differences(before, form, template)
+    )
 
 
 def _base_of(copy: Copy, load: Load) -> tuple[Base, Form | None]:
@@ -110,15 +91,3 @@ def _sha256(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
-
-
-def _cells(plain: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
-    """Go through all that is filled in."""
-    if isinstance(plain, dict):
-        for key, one in plain.items():
-            yield from _cells(one, (*place, key))
-    elif isinstance(plain, list):
-        for number, one in enumerate(plain):
-            yield from _cells(one, (*place, number))
-    elif plain not in BLANK:
-        yield place, plain

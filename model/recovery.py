@@ -23,6 +23,7 @@ from model.drafts import MAX_BYTES, SUFFIX, parse
 from model.errors import DraftError
 from model.form import Form
 from model.living import Process, is_living
+from model.private import private_folder
 from model.safe_file import write_verified
 from model.snapshots import draft_bytes, snapshot
 
@@ -112,8 +113,8 @@ class Pair:
 
     def write(self, about: About, draft: bytes) -> None:
         """Write the next copy; its sequence is given here.  Errors: OSError; then the last copy stays."""
+        private_folder(self._folder)  # each time: somebody may have tidied up
         if self._sequence < 0:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._sequence = _last_sequence(self._folder)
         told = about.model_copy(update={"sequence": self._sequence + 1})
         path = self.files[self._next]
@@ -185,8 +186,7 @@ def rescue(folder: Path, form: Form, now: datetime) -> Path:
 
     Any form can be written, also one that saving would refuse.  Errors: OSError, SaveError.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"{now:%Y-%m-%d %H%M%S}{SUFFIX}"
+    path = private_folder(folder) / f"{now:%Y-%m-%d %H%M%S}{SUFFIX}"
     write_verified(path, draft_bytes(snapshot(form)))
     return path
 

@@ -230,7 +230,7 @@ class Document(QObject):
         self._stamp, warnings = save(
             self._form, path, self._stamp if same and not overwrite else None, backups
         )
-        self._path, self._origin = path, None
+        self._path, self._origin, self.doubts = path, None, warnings
         if not same:
             self.read_only = None
         self.undo_stack.setClean()
@@ -316,6 +316,7 @@ class Document(QObject):
         self._form, self._template = form, template
         self._revision += 1
         self._path, self._stamp, self._origin = path, stamp, origin
+        self.doubts: tuple[str, ...] = ()  # what did not go as it should when it was saved last
         self._judge, self._has_lost_judge = judge or Judge(form, template), False
         self.undo_stack.clear()
 

@@ -47,7 +47,7 @@ class Keeper(QObject):
         self._touching.timeout.connect(self._touch)
         self._ended.connect(self._note_end)
         document.findings_changed.connect(self.note)
-        document.saved.connect(self.forget)
+        document.saved.connect(self._note_saved)
         document.about_to_reset.connect(self.forget)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -84,7 +84,7 @@ class Keeper(QObject):
             self._is_stale = True
             return
         edit = open_edit(self._window.focusWidget(), self._document.amount_unit)
-        if edit is None and not self._document.is_modified:
+        if edit is None and not self._document.is_modified and not self._document.doubts:
             self.forget()
             return
         taken = snapshot(self._document.form)
@@ -110,11 +110,19 @@ class Keeper(QObject):
             self.thread_at_work.submit(_remove, files)
 
     def stop(self) -> None:
-        """Take the copies away, since the clerk leaves, and end the thread."""
-        self.forget()
+        """Take the copies away, since the clerk leaves, and end the thread; what is in doubt stays."""
+        if self._document.is_modified or not self._document.doubts:
+            self.forget()
         thread = self.__dict__.pop("thread_at_work", None)
         if thread is not None:
             thread.shutdown(wait=True)
+
+    def _note_saved(self) -> None:
+        """What the drive has not confirmed may be gone after a power cut."""
+        if self._document.doubts:
+            self.write()
+        else:
+            self.forget()
 
     def _submit(self, taken: Plain) -> None:
         from model.recovery import Pair

@@ -99,8 +99,9 @@ class Offers(QObject):
         if not self._has_begun(offer):
             self.look()
             return
-        state, place = State(offer.form, offer.judge), next(iter(offer.places), PROJECT)
-        self._document.take_on(state, place, self.tr("恢复"), offer.copy.about.parent_sha256)
+        place = next((one.place for one in offer.differences if one.place), PROJECT)
+        state, sha256 = State(offer.form, offer.judge), offer.copy.about.parent_sha256
+        self._document.take_on(state, place, self.tr("恢复"), sha256)
         self._keeper.adopt(offer.copy.files)
         self._forget(offer)
         self.recovered.emit()
@@ -276,4 +277,4 @@ def sentence_of(offer: Offer) -> str:
         Base.GONE: "“{name}”有 {time} 的恢复副本；原来的文件不在了或打不开，恢复后请另存为新文件。",
     }[offer.base]
     said = QCoreApplication.translate("Offers", words)
-    return said.format(name=name_of(offer), time=when(offer), count=len(offer.places))
+    return said.format(name=name_of(offer), time=when(offer), count=len(offer.differences))

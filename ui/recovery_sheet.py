@@ -97,7 +97,5 @@ class RecoverySheet(QDialog):
 
 def lines_of(offer: Offer) -> list[str]:
     """Say what a copy holds that its file does not, a line each."""
-    from model.recovered import changes
-
-    lines = changes(offer)
+    lines = [one.words for one in offer.differences]
     return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]

@@ -2,6 +2,7 @@
 """Claims about recovery copies: one of two is always whole, nobody's are found, nothing else is touched."""
 
 import os
+import shutil
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -171,6 +172,13 @@ def test_after_a_full_disk_writing_goes_on(tmp_path):
         pair.write(about(), draft("三"))
     pair.write(about(), draft("四"))
     assert names_in(tmp_path) == ["四"]
+
+
+def test_a_folder_that_is_taken_away_is_made_again(tmp_path):
+    pair = written(tmp_path / "recovery", "一")
+    shutil.rmtree(tmp_path / "recovery")
+    pair.write(about(), draft("二"))
+    assert names_in(tmp_path / "recovery") == ["二"]
 
 
 def test_a_link_in_the_place_of_a_copy_is_not_followed(tmp_path):

@@ -169,3 +169,13 @@ def test_a_closed_widget_is_watched_no_more(document, folder, qtbot, page):
     keeper._watch(page.fields[GOAL].box, other)
     assert keeper._watched is None
     keeper.stop()
+
+
+def test_what_the_drive_has_not_confirmed_stays_in_a_copy(document, keeper, left, qtbot, tmp_path):
+    change(document)
+    document.doubts = ("the drive did not confirm",)
+    with qtbot.waitSignal(keeper.written):
+        document.undo_stack.setClean()
+        document.saved.emit()
+    keeper.stop()
+    assert left() == [document.form]
