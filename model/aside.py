@@ -50,6 +50,13 @@ def done_aside(form: Form, template: Template, edits: Sequence[SimpleEdit]) -> S
     return State(copy, judge)
 
 
+def judged_aside(form: Form, template: Template) -> Steps[State]:
+    """Judge another form that is to take the place of the one held."""
+    judge = Judge(form, template, at_once=False)
+    yield from judge.judging()
+    return State(form, judge)
+
+
 def _is_of_group(edit: SimpleEdit) -> bool:
     if isinstance(edit, SetCell):
         return edit.place[:1] == INDICATORS and len(edit.place) < ROW

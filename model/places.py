@@ -47,3 +47,15 @@ def indicator_place(level1: int, level2: int, row: int) -> Place:
 def rows_of(place: Place) -> tuple[int, ...]:
     """Return the row numbers on the way to a place in the indicator tree: level 1, level 2, indicator."""
     return tuple(step for step in place if isinstance(step, int))
+
+
+def nearest(root: object, place: Place) -> Place:
+    """Return the place if something stands there, else the nearest one above it."""
+    while place:
+        try:
+            at(root, place)
+        except (AttributeError, IndexError):
+            place = place[:-1] if isinstance(place[-1], str) else place[:-2]
+        else:
+            return place
+    return place

@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
-from model.edits import Edit, SetCell, SimpleEdit
+from model.edits import Edit, SetCell
 from ui.faults import report_fault
-from ui.sections import place_after, place_before
 
 if TYPE_CHECKING:
     from model.aside import State
+    from model.places import Place
     from ui.document import Document
 
 SET_CELL_ID = 1
@@ -97,10 +97,10 @@ class ExchangeCommand(QUndoCommand):
     Rows that stay the same are in both states; what is done to them later is undone before this is.
     """
 
-    def __init__(self, document: Document, state: State, steps: Sequence[SimpleEdit], text: str) -> None:
+    def __init__(self, document: Document, state: State, before: Place, after: Place, text: str) -> None:
         super().__init__(text)
         self._document, self._other = document, state
-        self._before, self._after = place_before(steps[0]), place_after(steps[-1])
+        self._before, self._after = before, after  # where to look when it is taken back, and when it is done
 
     @override
     def redo(self) -> None:

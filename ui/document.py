@@ -11,13 +11,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from model.aside import State, done_aside, weight
-from model.drafts import load, save
+from model.aside import State, done_aside, judged_aside, weight
+from model.drafts import load, save, to_bytes
 from model.edits import Edit, SetCell, Several, SimpleEdit, single
 from model.form import Form
 from model.judge import Judge
 from model.orientation import orientation_of
-from model.places import Place, at
+from model.places import Place, at, nearest
 from model.rules import Finding
 from model.safe_file import Stamp
 from model.steps import Steps, carried_out
@@ -26,6 +26,7 @@ from model.templates import load_template
 from model.typed import amount_unit
 from ui.commands import EditCommand, ExchangeCommand
 from ui.faults import report_fault
+from ui.sections import place_after, place_before
 
 Answer = TypeVar("Answer")
 Work = Callable[[Steps[State], str], State | None]
@@ -155,6 +156,26 @@ class Document(QObject):
         if not self.refuses():
             self.undo_stack.redo()
 
+    def become(self, form: Form, text: str) -> bool:
+        """Let another form of the same template take the place of this one, as one undo step.
+
+        The form is the document's from now on.  Tells whether it is done: a long one takes its time, and the
+        clerk can cancel it.
+        """
+        if form.template != self._template.id:
+            raise ValueError(form.template)
+        if self.refuses():
+            return False
+        if to_bytes(form) == to_bytes(self._form):
+            return True
+        revision, state = self._revision, self._work(judged_aside(form, self._template), text)
+        if state is None or revision != self._revision:
+            return False
+        self.undo_stack.push(
+            ExchangeCommand(self, state, *_first_places(self._form, form, self._template), text)
+        )
+        return True
+
     def tried(self, edit: SetCell, ask: Callable[[], Answer]) -> Answer:
         """Return the answer a question would find after an edit; all stays, and nothing is announced."""
         inverse = edit.apply(self._form)
@@ -252,7 +273,8 @@ class Document(QObject):
         state = self._work(work, text)
         if state is None or revision != self._revision:  # cancelled, or outdated meanwhile
             return False
-        self.undo_stack.push(ExchangeCommand(self, state, steps, text))
+        places = place_before(steps[0]), place_after(steps[-1])
+        self.undo_stack.push(ExchangeCommand(self, state, *places, text))
         return True
 
     def _apply_one(self, step: SimpleEdit, inverses: list[SimpleEdit]) -> None:
@@ -319,6 +341,14 @@ class Document(QObject):
         self.doubts: tuple[str, ...] = ()  # what did not go as it should when it was saved last
         self._judge, self._has_lost_judge = judge or Judge(form, template), False
         self.undo_stack.clear()
+
+
+def _first_places(before: Form, after: Form, template: Template) -> tuple[Place, Place]:
+    """Return where the first difference stands in the one form, and in the other."""
+    from model.differences import differences
+
+    found = differences(before, after, template)
+    return (nearest(before, found[0].was), nearest(after, found[0].place)) if found else ((), ())
 
 
 def _at_one_go(steps: Steps[State], words: str) -> State:
