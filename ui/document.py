@@ -11,13 +11,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from model.aside import State, done_aside, judged_aside, weight
-from model.drafts import load, save, to_bytes
+from model.aside import State, done_aside, weight
+from model.drafts import load, save
 from model.edits import Edit, SetCell, Several, SimpleEdit, single
 from model.form import Form
 from model.judge import Judge
 from model.orientation import orientation_of
-from model.places import Place, at, nearest
+from model.places import Place, at
 from model.rules import Finding
 from model.safe_file import Stamp
 from model.steps import Steps, carried_out
@@ -141,7 +141,8 @@ class Document(QObject):
         if self.refuses():
             return False
         if weight(self._form, steps) > HEAVY:
-            return self._do_aside(steps, text)
+            work = done_aside(self._form, self._template, steps)
+            return self.do_aside(work, text, place_before(steps[0]), place_after(steps[-1]))
         command = EditCommand(self, edit, text)
         self.undo_stack.push(command)
         return not command.has_failed
@@ -156,24 +157,17 @@ class Document(QObject):
         if not self.refuses():
             self.undo_stack.redo()
 
-    def become(self, form: Form, text: str) -> bool:
-        """Let another form of the same template take the place of this one, as one undo step.
+    def do_aside(self, work: Steps[State], text: str, before: Place, after: Place) -> bool:
+        """Make the form as it will be, then exchange it as one undo step; nobody sees it before it is whole.
 
-        The form is the document's from now on.  Tells whether it is done: a long one takes its time, and the
-        clerk can cancel it.
+        The places are those to look at when it is taken back, and when it is done.
         """
-        if form.template != self._template.id:
-            raise ValueError(form.template)
         if self.refuses():
             return False
-        if to_bytes(form) == to_bytes(self._form):
-            return True
-        revision, state = self._revision, self._work(judged_aside(form, self._template), text)
-        if state is None or revision != self._revision:
+        revision, state = self._revision, self._work(work, text)
+        if state is None or revision != self._revision:  # cancelled, or outdated meanwhile
             return False
-        self.undo_stack.push(
-            ExchangeCommand(self, state, *_first_places(self._form, form, self._template), text)
-        )
+        self.undo_stack.push(ExchangeCommand(self, state, before, after, text))
         return True
 
     def tried(self, edit: SetCell, ask: Callable[[], Answer]) -> Answer:
@@ -265,17 +259,7 @@ class Document(QObject):
         """
         if sha256 is not None and self._stamp is not None and sha256 != self._stamp.sha256:
             self._stamp = self._stamp._replace(mtime_ns=0, sha256=sha256)
-        self.undo_stack.push(ExchangeCommand(self, state, (SetCell(place, None),), text))
-
-    def _do_aside(self, steps: tuple[SimpleEdit, ...], text: str) -> bool:
-        """Make the form as it will be, then exchange it; nobody sees it before it is whole."""
-        revision, work = self._revision, done_aside(self._form, self._template, steps)
-        state = self._work(work, text)
-        if state is None or revision != self._revision:  # cancelled, or outdated meanwhile
-            return False
-        places = place_before(steps[0]), place_after(steps[-1])
-        self.undo_stack.push(ExchangeCommand(self, state, *places, text))
-        return True
+        self.undo_stack.push(ExchangeCommand(self, state, place, place, text))
 
     def _apply_one(self, step: SimpleEdit, inverses: list[SimpleEdit]) -> None:
         self.about_to_apply.emit(step)
@@ -341,14 +325,6 @@ class Document(QObject):
         self.doubts: tuple[str, ...] = ()  # what did not go as it should when it was saved last
         self._judge, self._has_lost_judge = judge or Judge(form, template), False
         self.undo_stack.clear()
-
-
-def _first_places(before: Form, after: Form, template: Template) -> tuple[Place, Place]:
-    """Return where the first difference stands in the one form, and in the other."""
-    from model.differences import differences
-
-    found = differences(before, after, template)
-    return (nearest(before, found[0].was), nearest(after, found[0].place)) if found else ((), ())
 
 
 def _at_one_go(steps: Steps[State], words: str) -> State:

@@ -15,6 +15,7 @@ from tests.builders import complete_form
 from tests.random_edits import copied, edited, random_edit
 from tests.random_forms import random_form
 from tests.ui.hands import document_of
+from ui.becoming import become
 
 SEEDS = st.integers(0, 10**9)
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -28,7 +29,7 @@ def test_it_is_taken_back_and_done_again_to_the_byte(qapp, seed):
     states = [to_bytes(document.form)]
     for _ in range(6):
         if choose.random() < 0.4:
-            document.become(edited(document.form, choose, choose.randint(1, 5)), "恢复")
+            become(document, edited(document.form, choose, choose.randint(1, 5)), "恢复")
         else:
             document.do(random_edit(document.form, choose), "改")
         if document.undo_stack.count() == len(states):
@@ -47,21 +48,21 @@ def test_the_form_is_then_the_other_one_to_the_byte(qapp, seed):
     document = document_of(random_form(choose))
     other = edited(document.form, choose, 5)
     wanted = to_bytes(other)
-    assert document.become(other, "恢复")
+    assert become(document, other, "恢复")
     assert to_bytes(document.form) == wanted
     assert document.undo_stack.count() <= 1
     assert document.findings() == findings_of(document.form, document.template)
 
 
 def test_a_form_that_is_the_same_leaves_no_step(document):
-    assert document.become(copied(document.form), "恢复")
+    assert become(document, copied(document.form), "恢复")
     assert document.undo_stack.count() == 0
 
 
 def test_digits_that_say_the_same_are_still_another_form(document):
     other = copied(document.form)
     other.indicators[0].children[0].children[0].points = Decimal("20.00")
-    assert document.become(other, "恢复")
+    assert become(document, other, "恢复")
     assert to_bytes(document.form) == to_bytes(other)
     assert document.undo_stack.undoText() == "恢复"
 
@@ -69,24 +70,24 @@ def test_digits_that_say_the_same_are_still_another_form(document):
 def test_the_places_to_look_at_are_those_of_the_first_difference(document, qtbot):
     other = complete_form(goal_actual="别的")
     with qtbot.waitSignal(document.exchanged) as done:
-        document.become(other, "恢复")
+        become(document, other, "恢复")
     assert done.args == [("goal_actual",)]
 
 
 def test_work_that_is_cancelled_changes_nothing(document):
     before = to_bytes(document.form)
     document._work = lambda steps, words: None
-    assert not document.become(complete_form(project_name="别的"), "恢复")
+    assert not become(document, complete_form(project_name="别的"), "恢复")
     assert to_bytes(document.form) == before
 
 
 def test_a_form_of_another_template_is_refused(document):
     with pytest.raises(ValueError, match="shanghai"):
-        document.become(complete_form("shanghai-2024"), "恢复")
+        become(document, complete_form("shanghai-2024"), "恢复")
 
 
 def test_the_form_is_clean_again_when_all_is_taken_back(document):
-    document.become(complete_form(project_name="别的"), "恢复")
+    become(document, complete_form(project_name="别的"), "恢复")
     assert document.is_modified
     document.undo_stack.undo()
     assert not document.is_modified
