@@ -21,6 +21,7 @@ Target = Literal[
     "problem_filter",
     "preferences",
     "clipboard",
+    "history",
 ]
 
 
@@ -29,6 +30,7 @@ class Needs(Enum):
 
     NOTHING = auto()
     FORM = auto()
+    FILE = auto()  # a form that has a draft file
     INDICATORS = auto()  # the indicator page in front
     GRID = auto()  # a page of cells in front: funds or indicators
     PROBLEMS = auto()  # at least one finding
@@ -77,6 +79,16 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("save", "保存(&S)", ("Ctrl+S",), "save", "filing", "save"),
     Action("save_as", "另存为(&A)…", ("Ctrl+Shift+S",), "", "filing", "save_as"),
+    Action(
+        "history",
+        "历史版本(&H)…",
+        (),
+        "",
+        "history",
+        "show",
+        Needs.FILE,
+        tip="看看以前保存的版本改了什么，恢复其中一个",
+    ),
     Action("export", "导出 PDF(&E)…", ("Ctrl+E",), "export", "exporting", "export", tip="导出工作稿或公开稿"),
     Action("print", "打印(&P)…", ("Ctrl+P",), "print", "printing", "preview", tip="先看页面，再打印"),
     Action(
@@ -211,6 +223,7 @@ MENUS: tuple[Menu, ...] = (
             "-",
             "save",
             "save_as",
+            "history",
             "-",
             "export",
             "print",

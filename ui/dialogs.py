@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from model.recovered import Offer as Offered
     from ui.document import Document
     from ui.export_sheet import Offer, Wish
+    from ui.history_sheet import Chosen, HistorySheet
     from ui.press import Press
     from ui.settings import Settings
 
@@ -144,6 +145,11 @@ def choose_copy(parent: QWidget, offers: list[Offered], discard: Callable[[Offer
     from ui.recovery_sheet import RecoverySheet
 
     sheet = RecoverySheet(offers, discard, parent)
+    return sheet.chosen if _run(sheet) else None
+
+
+def ask_version(sheet: HistorySheet) -> Chosen | None:
+    """Show the versions of a form; return the one the clerk wants, and what for."""
     return sheet.chosen if _run(sheet) else None
 
 

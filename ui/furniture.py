@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from model.steps import Steps
     from ui.clipboard import Clipboard
     from ui.finding_text import FindingText
+    from ui.history import History
     from ui.main_window import MainWindow
     from ui.manual.guide import Guide
     from ui.preferences import Preferences
@@ -99,6 +100,15 @@ class Furniture:
         from ui.finding_text import FindingText
 
         return FindingText(self.document, self.desk)
+
+    @cached_property
+    def history(self) -> History:
+        """The versions of the form, looked for when they are first asked for."""
+        from ui.history import History
+
+        history = History(self.document, self.filing, self.pages.finish_typing, self._window)
+        history.told.connect(self._window.tell_done)
+        return history
 
     @cached_property
     def manual(self) -> Guide:

@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         rooms.pages.page_made.connect(self._connect_page)
         rooms.pages.page_made.connect(rooms.prompter.attend)
         rooms.preview.pages.place_chosen.connect(desk.go_to)
-        rooms.printing.printed.connect(self._tell_done)
+        rooms.printing.printed.connect(self.tell_done)
         rooms.problems.fixes_wanted.connect(rooms.mending.offer)
         rooms.problems.place_chosen.connect(desk.go_to)
         stack.canRedoChanged.connect(self._offer_actions)
@@ -214,7 +214,8 @@ class MainWindow(QMainWindow):
         words = self.tr("已导出{kind}“{name}”").format(kind=COPIES[public].word, name=path.name)
         self.statusBar().showMessage(words, MESSAGE_STAYS)
 
-    def _tell_done(self, words: str) -> None:
+    def tell_done(self, words: str) -> None:
+        """Say for a while what was done."""
         self.statusBar().showMessage(words, MESSAGE_STAYS)
 
     def _tell_left_out(self, files: list[Path]) -> None:

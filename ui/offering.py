@@ -38,6 +38,7 @@ def needs_met(rooms: Furniture | None) -> set[Needs]:
     answers = {
         Needs.NOTHING: True,
         Needs.FORM: True,
+        Needs.FILE: rooms.document.path is not None,
         Needs.INDICATORS: rooms.desk.section == INDICATORS,
         Needs.GRID: rooms.desk.section in TARGETS["grid"],
         Needs.PROBLEMS: bool(rooms.problems.model.findings),

@@ -56,6 +56,22 @@ NOTICES = """
 QFrame#notices { background: palette(alternate-base); border: none; border-bottom: 1px solid palette(mid); }
 """
 
+VERSIONS = """
+QListView { background: palette(base); border: 1px solid palette(mid); border-radius: 6px; padding: 3px; }
+QListView:focus { border-color: palette(accent); }
+QListView::item { border: 1px solid transparent; border-radius: 4px; }
+QListView::item:hover { background: palette(alternate-base); }
+QListView::item:selected { background: palette(midlight); color: palette(text); }
+QListView::item:selected:active { border-color: palette(highlight); }
+"""
+
+DIFFERENCES = """
+QListView { background: palette(base); border: 1px solid palette(mid); border-radius: 6px; padding: 3px; }
+QListView:focus { border-color: palette(accent); }
+QListView::item { padding: 5px 7px; border: none; border-bottom: 1px solid palette(midlight); }
+QListView::item:selected { background: palette(alternate-base); color: palette(text); }
+"""
+
 CONTENTS = """
 QTreeView { background: palette(alternate-base); border: none; padding: 4px; outline: none; }
 QTreeView::item { padding: 4px 6px; border: 1px solid transparent; border-radius: 4px; }

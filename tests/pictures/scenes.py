@@ -8,21 +8,29 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from model.edits import SetCell
+from model.backups import FOLDER, keep
+from model.drafts import load, to_bytes
+from model.edits import Insert, Remove, SetCell
+from model.form import Indicator
 from model.places import place_of
 from tests.builders import GOLDEN
 from ui import dialogs
 from ui.actions import BY_ID
 from ui.export_sheet import ExportSheet
 from ui.find_bar import FindBar
+from ui.history_sheet import HistorySheet
 from ui.main_window import MainWindow
 from ui.paste_preview import PastePreview
 from ui.print_preview import PrintPreview
 from ui.recent import described, remember
+from ui.recent_lines import SECOND_LINE
+from ui.rescue import data_folder
 from ui.sections import FUNDS, GOALS, HEADER, INDICATORS
 from ui.settings import LAST_FOLDER, Settings
 
@@ -42,6 +50,12 @@ CELL = place_of("/indicators/0/children/1/children/0/actual")
 README_DRAFT, README_CELL = "003-1", place_of("/indicators/1/children/0/children/1/actual")
 DAY = 1_732_060_800  # 2024-11-20, when the drafts were last changed
 YEAR = 2024
+EARLIER = (  # what was changed before the last saves
+    Remove(CELL[:5], 1),
+    SetCell(("goal_actual",), "还没有写。"),
+    SetCell(("funds", "total", "actual"), None),
+    Insert(CELL[:5], 1, Indicator(name="举办专题培训", target="≥2(次)", points=Decimal(5))),
+)
 ROOT_FOLDER = "/"  # there on every machine that draws
 PATIENCE = 10.0  # seconds
 REST = 0.1  # seconds in which everything that waits is drawn
@@ -201,11 +215,26 @@ def pasting(stage: Stage) -> None:
     rest(until=lambda: any(sheet.isVisible() for sheet in stage.window.findChildren(PastePreview)))
 
 
+def history(stage: Stage) -> None:
+    """The versions of a form, and what has changed since one of them."""
+    os.environ["XDG_DATA_HOME"] = str(stage.folder)
+    indicators(stage)
+    path, form = stage.folder / f"{DRAFT}.json", load(GOLDEN / f"{DRAFT}.json").form
+    for hour, edit in enumerate(EARLIER):
+        edit.apply(form)
+        keep(data_folder() / FOLDER, path, to_bytes(form), datetime.fromtimestamp(DAY - 3600 * (9 - hour)))
+    stage.window.rooms.document.do(SetCell(CELL, "3次"), "")
+    stage.window.perform(BY_ID["history"])
+    sheet = stage.window.findChild(HistorySheet)
+    sheet.list.setCurrentRow(3)
+    rest(until=lambda: sheet.changes.count() > 0 and bool(sheet.list.item(4).data(SECOND_LINE)))
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     scene.__name__.strip("_"): scene
     for scene in (
         *(start, new, empty, header, funds, goals, indicators),
-        *(find, fixes, preview, print_, export, keys, manual, suggestions, settings, pasting),
+        *(find, fixes, preview, print_, export, keys, manual, suggestions, settings, pasting, history),
     )
 }
 

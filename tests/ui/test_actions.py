@@ -13,6 +13,7 @@ from ui.exporting import Exporting
 from ui.filing import Filing
 from ui.finding_text import FindingText
 from ui.funds_page import FundsPage
+from ui.history import History
 from ui.icons import FOLDER
 from ui.indicators_page import IndicatorsPage
 from ui.main_window import MainWindow
@@ -38,6 +39,7 @@ TARGETS = {
     "problem_filter": ProblemFilter,
     "preferences": Preferences,
     "clipboard": Clipboard,
+    "history": History,
 }
 
 

@@ -21,6 +21,7 @@ BY_CLASS: dict[str, str] = {
     "GoalsPage": "goals",
     "HeaderPage": "basics",
     "HintStrip": "look#hints",
+    "HistorySheet": "save#history",
     "IndicatorsPage": "indicators",
     "KeysSheet": "keys",
     "PastePreview": "blocks#tables",
