@@ -90,12 +90,11 @@ def _write(path: str, content: bytes) -> None:
 
 def _kept_in(home: str) -> list[_Kept]:
     found = []
-    with suppress(OSError), os.scandir(home) as entries:
+    with suppress(OSError, ValueError), os.scandir(home) as entries:
         for entry in entries:
-            if name := NAME.fullmatch(entry.name):
-                with suppress(OSError, ValueError):
-                    time, size = datetime.fromisoformat(name[2]), entry.stat(follow_symlinks=False).st_size
-                    found.append(_Kept(int(name[1]), time, entry.path, size))
+            if name := NAME.fullmatch(entry.name):  # else a stranger's
+                size = entry.stat(follow_symlinks=False).st_size
+                found.append(_Kept(int(name[1]), datetime.fromisoformat(name[2]), entry.path, size))
     return sorted(found, reverse=True)
 
 

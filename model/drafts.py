@@ -19,6 +19,9 @@ from model.reading import FORMAT, SAFE, SUFFIX, Raw, may_be_odd, object_of
 from model.safe_file import Stamp, Written, stamp_of, write_verified
 from model.shaping import ShapeError, form_of, unknown_in, with_quotes
 
+UNREADABLE = "“{name}”没有保存，因为保存后会打不开：{cause}"
+MEND = "；原文件完好，填写的内容仍在，请改正后再保存。"
+
 
 class Draft(NamedTuple):
     """A form as read from a file, with the stamp that tells whether the file changes later."""
@@ -96,14 +99,25 @@ def save(form: Form, path: Path, expected: Stamp | None = None, backups: Path | 
     `expected` is the stamp of the file the form was read from; None overwrites whatever is there.
     `backups` is the folder where the version it replaces is kept.  Errors: SaveError, ChangedOnDiskError.
     """
-    content = to_bytes(form)
-    try:
-        same = parse(content, path.name) == form
-    except DraftError as error:
-        raise SaveError(f"“{path.name}”没有保存，因为保存后会打不开：{error}") from error
-    if not same:
-        raise AssertionError("the bytes of a draft do not give the same form again")
+    content = checked_bytes(form, path.name)
     return write_verified(path, content, expected, partial(keep, backups, path) if backups else None)
+
+
+def checked_bytes(form: Form, name: str) -> bytes:
+    """Write a form as bytes that give the same form again.  Errors: SaveError if there are none."""
+    try:
+        content = to_bytes(form)
+        if len(content) > MAX_BYTES:
+            cause = f"超过 {MAX_BYTES // MEGABYTE} MB{MEND}"
+        elif parse(content, name) == form:
+            return content
+        else:
+            cause = f"读回的内容不一样{MEND}"
+    except DraftError as error:
+        cause = str(error)
+    except ValueError:  # what UTF-8 cannot say
+        cause = f"里面有半个字符{MEND}"
+    raise SaveError(UNREADABLE.format(name=name, cause=cause))
 
 
 def read_file(path: Path, most: int) -> bytes:

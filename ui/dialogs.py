@@ -115,6 +115,12 @@ def ask_sure(parent: QWidget, text: str, more: str, yes: str, topic: str) -> boo
     return _ask(parent, text, more, answers, False, topic)
 
 
+def ask_elsewhere(parent: QWidget, error: Exception) -> bool:
+    """Say why the form could not be saved there; ask whether to save it elsewhere."""
+    answers = {True: (tr("另存为(&A)…"), Role.AcceptRole), False: (tr("取消"), Role.RejectRole)}
+    return _ask(parent, str(error), "", answers, False, "save#safe")
+
+
 def ask_fix(parent: QWidget, text: str, changes: Sequence[str]) -> bool:
     """Show what a quick fix would change, cell by cell; ask whether to do it."""
     answers = {True: (tr("修正(&F)"), Role.AcceptRole), False: (tr("取消"), Role.RejectRole)}

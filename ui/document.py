@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from model.judge import Judge
 from model.orientation import orientation_of
 from model.places import Place, at
 from model.rules import Finding
-from model.safe_file import Stamp
+from model.safe_file import Stamp, Written
 from model.steps import Steps, carried_out
 from model.template import Template
 from model.templates import load_template
@@ -32,7 +33,16 @@ Answer = TypeVar("Answer")
 Work = Callable[[Steps[State], str], State | None]
 """Does long work, named in words; None when the clerk has cancelled."""
 
+Writing = Callable[[], Written]
+Write = Callable[[Writing], Written]
+"""Carries out the writing of a draft.  Errors: those of the writing."""
+
 HEAVY = 800  # cells; changing more, one by one, would hold the window up
+
+
+def written_at_once(writing: Writing) -> Written:
+    """Write a draft here and now."""
+    return writing()
 
 
 class Document(QObject):
@@ -235,20 +245,22 @@ class Document(QObject):
         draft = load(path)
         self.replace(draft.form, load_template(draft.form.template), path, draft.stamp)
 
-    def save(self, path: Path, overwrite: bool = False, backups: Path | None = None) -> tuple[str, ...]:
+    def save(
+        self, path: Path, overwrite: bool = False, backups: Path | None = None, write: Write = written_at_once
+    ) -> tuple[str, ...]:
         """Write the draft; return what did not go as it should though it is saved, a sentence each.
 
         `overwrite` writes even when another program changed the file; `backups` is where the version before
-        is kept.  Errors: SaveError, ChangedOnDiskError.
+        is kept; `write` may do it in a thread and wait.  Errors: SaveError, ChangedOnDiskError.
         """
-        same = self._path is not None and path == self._path
-        self._stamp, warnings = save(
-            self._form, path, self._stamp if same and not overwrite else None, backups
-        )
+        same, revision = self._path is not None and path == self._path, self._revision
+        expected = self._stamp if same and not overwrite else None
+        self._stamp, warnings = write(partial(save, self._form, path, expected, backups))
         self._path, self._origin, self.doubts = path, None, warnings
         if not same:
             self.read_only = None
-        self.undo_stack.setClean()
+        if revision == self._revision:
+            self.undo_stack.setClean()
         self.saved.emit()
         return warnings
 

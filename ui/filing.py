@@ -17,7 +17,7 @@ from model.errors import ChangedOnDiskError, FormError, SaveError
 from model.templates import load_template, new_form
 from ui import dialogs
 from ui.dialogs import Conflict, Leaving
-from ui.document import Document
+from ui.document import Document, Write, written_at_once
 from ui.identity import UNNAMED
 from ui.naming import file_name, folder_to_use, with_suffix
 from ui.opening import Opened, is_large, read, read_large
@@ -26,6 +26,7 @@ from ui.progress import wait_for
 from ui.recent import described, remember
 from ui.rescue import data_folder
 from ui.settings import LAST_FOLDER, Settings
+from ui.writing import beside, is_long, sweep_soon
 
 KEPT_WHOLE = "“{name}”是打开的工作稿，没有覆盖；文件完好，内容仍在窗口中，请换一个文件名保存。"
 
@@ -48,6 +49,7 @@ class Filing(QObject):
         self._document, self._press, self._settings, self._window = document, press, settings, window
         self._finish_typing, self._finish_export = finish_typing, finish_export
         self.hindrance: Callable[[Path], str | None] = lambda path: None  # who else changes a file, in words
+        self._swept: set[Path] = set()
 
     def start_new(self, template_id: str) -> bool:
         """Begin an empty form for last year, the year that is evaluated now."""
@@ -109,7 +111,7 @@ class Filing(QObject):
         here = self._document.path or self._document.origin
         folder = here.parent if here else folder_to_use(self._settings)
         chosen = dialogs.ask_save_as(self._window, folder / (file_name(self._document) + SUFFIX))
-        return chosen is not None and self._write(with_suffix(chosen, SUFFIX))
+        return chosen is not None and self._write_as(chosen)
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; tells whether another form may take the place of this one."""
@@ -128,17 +130,24 @@ class Filing(QObject):
         path = self._document.path
         return path.name if path else self._document.form.project_name or UNNAMED
 
+    def _write_as(self, chosen: Path) -> bool:
+        """Write under a new name; the dialog has asked about what is there, but not under a longer name."""
+        path = with_suffix(chosen, SUFFIX)
+        if path != chosen and os.path.lexists(path) and not dialogs.ask_replace(self._window, path.name):
+            return self.save_as()
+        return self._write(path)
+
     def _write(self, path: Path, overwrite: bool = False) -> bool:
-        if reason := self._refusal(path):
-            dialogs.tell(self._window, SaveError(reason))
-            return False
         try:
-            warnings = self._document.save(path, overwrite, data_folder() / BACKUPS)
+            if reason := self._refusal(path):
+                raise SaveError(reason)
+            warnings = self._document.save(
+                path, overwrite, data_folder() / BACKUPS, self._way_of_writing(path)
+            )
         except ChangedOnDiskError as error:
             return self._settle(path, error)
         except SaveError as error:
-            dialogs.tell(self._window, error)
-            return False
+            return dialogs.ask_elsewhere(self._window, error) and self.save_as()
         self.warned.emit("".join(warnings))
         self._note_file()
         return True
@@ -149,6 +158,11 @@ class Filing(QObject):
         if is_same(path, document.origin):
             return self.tr(KEPT_WHOLE).format(name=path.name)
         return self.hindrance(path)
+
+    def _way_of_writing(self, path: Path) -> Write:
+        if not is_long(self._document.form):
+            return written_at_once
+        return beside(self._window, self.tr("正在保存“{name}”…").format(name=path.name))
 
     def _settle(self, path: Path, error: ChangedOnDiskError) -> bool:
         match dialogs.ask_overwrite(self._window, error):
@@ -165,6 +179,9 @@ class Filing(QObject):
             remember(self._settings, seen)
         if here := document.path or document.origin:
             self._settings.write(LAST_FOLDER, str(here.parent))
+            if here.parent not in self._swept:
+                self._swept.add(here.parent)
+                sweep_soon(here.parent)
 
 
 def is_same(path: Path, other: Path | None) -> bool:

@@ -174,9 +174,11 @@ def show_in(status: QStatusBar, task: Task[Done], words: str, unit: str) -> None
 class Card(QDialog):
     """Stands before the window while the clerk waits."""
 
-    def __init__(self, task: Task[Done], words: str, unit: str, parent: QWidget) -> None:
+    def __init__(
+        self, task: Task[Done], words: str, unit: str, parent: QWidget, can_cancel: bool = True
+    ) -> None:
         super().__init__(parent)
-        self._task = task
+        self._task, self._can_cancel = task, can_cancel
         self.setWindowTitle(words)
         self.setModal(True)
         self.setMinimumWidth(CARD_WIDTH)
@@ -186,23 +188,28 @@ class Card(QDialog):
         whole.setSpacing(2 * theme.SPACE)
         line.addStretch()
         line.addWidget(gauge.button)
+        gauge.button.setVisible(can_cancel)
         whole.addWidget(gauge.label)
         whole.addWidget(gauge.bar)
         whole.addLayout(line)
 
     @override
     def reject(self) -> None:
-        """Escape cancels."""
-        self._task.cancel()
+        """Escape cancels what may be cancelled."""
+        if self._can_cancel:
+            self._task.cancel()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._task.cancel()
+        event.setAccepted(self._can_cancel or self._task.has_ended)
+        self.reject()
 
 
-def wait_for(task: Task[Done], words: str, window: QWidget, unit: str = "") -> Done | None:
+def wait_for(
+    task: Task[Done], words: str, window: QWidget, unit: str = "", can_cancel: bool = True
+) -> Done | None:
     """Wait for a task; return its result, None if the clerk has cancelled.  Errors: what the work raised."""
-    wait(task, words, window, unit)
+    wait(task, words, window, unit, can_cancel)
     if task.error is not None:
         raise task.error
     return task.result
@@ -216,7 +223,7 @@ def carry_out(steps: Steps[Done], words: str, window: QWidget) -> Done | None:
     return wait_for(Task[Done](window).run_in_slices(steps), words, window)
 
 
-def wait(task: Task[Done], words: str, window: QWidget, unit: str = "") -> None:
+def wait(task: Task[Done], words: str, window: QWidget, unit: str = "", can_cancel: bool = True) -> None:
     """Let the window live on until a task has ended.
 
     Keys pressed in the first moments come after it; from then on a card says what is going on.
@@ -225,7 +232,7 @@ def wait(task: Task[Done], words: str, window: QWidget, unit: str = "") -> None:
     task.ended.connect(loop.quit)
     QTimer.singleShot(SHOWN_AFTER, loop, lambda: loop.exit(1))
     if not task.has_ended and loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents):
-        card = Card(task, words, unit, window)
+        card = Card(task, words, unit, window, can_cancel)
         card.show()
         if not task.has_ended:
             loop.exec()

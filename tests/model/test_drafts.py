@@ -132,6 +132,21 @@ def test_a_file_written_again_with_the_same_bytes_has_not_changed(tmp_path):
     assert save(complete_form(goal_actual="新"), path, stamp).stamp.sha256 != stamp.sha256
 
 
+@pytest.mark.parametrize(
+    ("form", "cause"),
+    [
+        (complete_form(goal_actual="半个\ud83d字"), "有半个字符"),
+        (complete_form(goal_actual="长" * (MAX_BYTES // 3)), "超过 20 MB"),
+    ],
+    ids=["half", "long"],
+)
+def test_what_could_not_be_opened_again_is_not_saved(tmp_path, form, cause):
+    save(complete_form(), tmp_path / "a.json")
+    with pytest.raises(SaveError, match=f"保存后会打不开：.*{cause}"):
+        save(form, tmp_path / "a.json")
+    assert load(tmp_path / "a.json").form == complete_form()
+
+
 def test_the_version_a_save_replaces_is_kept(tmp_path):
     path, folder = tmp_path / "a.json", tmp_path / "backups"
     old = complete_form(goal_actual="旧")

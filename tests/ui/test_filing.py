@@ -2,6 +2,7 @@
 """Claims about opening, saving, exporting and leaving."""
 
 import json
+import os
 import shutil
 import threading
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from model import sibling as siblings
 from model.backups import FOLDER, backups_of
 from model.drafts import load
 from model.edits import SetCell
@@ -155,12 +157,40 @@ def test_saving_finishes_what_is_being_typed(qtbot, document, press, settings, m
     assert project_in(tmp_path / "a.json") == "新的名称"
 
 
-def test_a_save_that_fails_is_told_and_nothing_is_saved(filing, document, told, monkeypatch, tmp_path):
+def test_a_save_that_fails_is_told_and_nothing_is_saved(filing, document, monkeypatch, tmp_path):
     document.do(NAME, "")
     answer(monkeypatch, "ask_save_as", tmp_path / "没有" / "a.json")
+    asked = answer(monkeypatch, "ask_elsewhere", False)
     assert not filing.save()
     assert document.is_modified
-    assert "没有保存成功" in told[0]
+    assert "没有保存成功" in str(asked[0][1])
+
+
+def test_a_save_that_fails_can_go_elsewhere_at_once(filing, document, monkeypatch, tmp_path):
+    answer(monkeypatch, "ask_save_as", tmp_path / "没有" / "a.json", tmp_path / "b.json")
+    answer(monkeypatch, "ask_elsewhere", True)
+    assert filing.save()
+    assert (document.path, document.is_modified) == (tmp_path / "b.json", False)
+
+
+@pytest.mark.parametrize(("may", "expected"), [(True, "图书馆开放经费"), (False, "合作交流工作业务经费")])
+def test_a_file_the_dialog_did_not_ask_about_is_asked_about(filing, monkeypatch, tmp_path, may, expected):
+    shutil.copy(GOLDEN / "003-1.json", tmp_path / "表.pdf.json")
+    answer(monkeypatch, "ask_save_as", tmp_path / "表.pdf", None)
+    asked = answer(monkeypatch, "ask_replace", may)
+    assert filing.save() is may
+    assert asked[0][1] == "表.pdf.json"
+    assert project_in(tmp_path / "表.pdf.json") == expected
+
+
+def test_what_a_crash_left_beside_a_draft_is_swept_when_it_is_opened(filing, draft, qtbot):
+    stale, others = draft.with_name(f".zpb-{'0' * 16}.tmp"), draft.with_name("别人的.tmp")
+    for file in (stale, others):
+        file.touch()
+        os.utime(file, (1, 1))
+    filing.open(draft)
+    qtbot.waitUntil(lambda: not stale.exists())
+    assert others.exists()
 
 
 @pytest.mark.parametrize(
@@ -255,14 +285,15 @@ def test_the_first_save_of_a_working_copy_is_a_draft_beside_it(filing, document,
     assert copy.read_bytes() == before
 
 
-def test_a_working_copy_is_never_overwritten_whatever_its_name(filing, copy, monkeypatch, told):
+def test_a_working_copy_is_never_overwritten_whatever_its_name(filing, copy, monkeypatch):
     misnamed = copy.rename(copy.with_suffix(".JSON"))
     before = misnamed.read_bytes()
     filing.open(misnamed)
     answer(monkeypatch, "ask_save_as", misnamed)
+    asked = answer(monkeypatch, "ask_elsewhere", False)
     assert not filing.save()
     assert misnamed.read_bytes() == before
-    assert "没有覆盖" in told[0]
+    assert "没有覆盖" in str(asked[0][1])
 
 
 def test_changes_to_a_working_copy_are_asked_about(filing, document, copy, monkeypatch):
@@ -309,6 +340,44 @@ def test_a_working_copy_is_read_beside_the_window(filing, copy, monkeypatch):
     )
     assert filing.open(copy)
     assert threads[0] is not threading.current_thread()
+
+
+@pytest.fixture
+def long(monkeypatch):
+    """Let every form count as long."""
+    monkeypatch.setattr("ui.writing.LONG", 0)
+
+
+def test_a_long_form_is_written_beside_the_window(filing, document, long, monkeypatch, tmp_path):
+    threads, verify = [], siblings.verify
+    monkeypatch.setattr(
+        siblings, "verify", lambda *file: threads.append(threading.current_thread()) or verify(*file)
+    )
+    document.do(NAME, "")
+    answer(monkeypatch, "ask_save_as", tmp_path / "a.json")
+    assert filing.save()
+    assert project_in(tmp_path / "a.json") == "新的名称"
+    assert not document.is_modified
+    assert threads[0] is not threading.current_thread()
+
+
+def test_a_long_form_that_cannot_be_written_is_told(filing, document, long, monkeypatch, tmp_path):
+    document.do(NAME, "")
+    answer(monkeypatch, "ask_save_as", tmp_path / "没有" / "a.json")
+    asked = answer(monkeypatch, "ask_elsewhere", False)
+    assert not filing.save()
+    assert document.is_modified
+    assert "没有保存成功" in str(asked[0][1])
+
+
+def test_what_changes_while_a_form_is_written_is_not_called_saved(document, tmp_path):
+    def write(writing):
+        written = writing()
+        document.do(NAME, "")
+        return written
+
+    document.save(tmp_path / "a.json", write=write)
+    assert document.is_modified
 
 
 def test_a_large_file_that_is_no_draft_is_one_sentence(filing, document, told, tmp_path, large):
