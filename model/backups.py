@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -21,8 +22,10 @@ from model.sibling import PRIVATE, drop, make, sweep, write_all
 FOLDER = "backups"  # in the application's own
 LAST = 20  # versions that are kept in any case
 DAYS = 30  # latest days of which the last version is kept; days without a save do not count
-MOST_BYTES = 200_000_000  # of one draft's backups in all; the newest one is kept in any case
-NAME = re.compile(r"([0-9]{6,15}) ([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6})\.json")
+MOST_BYTES = 100_000_000  # of one draft's backups in all; the newest one is kept in any case
+LARGE = MOST_BYTES // (LAST + DAYS)  # smaller ones are not weighed: all together have no more than that again
+NAME = re.compile(r"[0-9]{6} [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6}\.json")
+NUMBER, DAY, TIME = slice(6), slice(7, 17), slice(7, 24)
 NOTE = "path.txt"
 
 
@@ -33,31 +36,31 @@ class Backup(NamedTuple):
     time: datetime  # when that version was saved, in local time
 
 
-class _Kept(NamedTuple):
-    number: int
-    time: datetime
-    path: str
-    size: int
-
-
 def backups_of(folder: Path, draft: Path) -> list[Backup]:
     """Return what is kept of a draft, the newest first; nothing where there is nothing to read."""
-    return [Backup(Path(one.path), one.time) for one in _kept_in(folder_of(folder, draft)) if one.size]
+    home, found = folder_of(folder, draft), []
+    for name in _backups_among(_listed(home)):
+        with suppress(OSError, ValueError):  # gone meanwhile, or a day that never was
+            if os.path.getsize(path := os.path.join(home, name)):
+                found.append(Backup(Path(path), datetime.fromisoformat(name[TIME])))
+    return found
 
 
 def keep(folder: Path, draft: Path, content: bytes, time: datetime) -> None:
     """Keep a version of a draft, and let go of what is too old.  Errors: OSError; nothing has changed."""
     home = folder_of(folder, draft)
-    if not os.path.isdir(home):
+    every = _listed(home)
+    names = _backups_among(every)
+    if not every:
         _found(home, draft)
-    kept = _kept_in(home)
-    number = kept[0].number + 1 if kept else 1
-    path = os.path.join(home, f"{number:06d} {time:%Y-%m-%d %H%M%S}.json")
-    _write(path, content)
-    for one in _passed_over([_Kept(number, time, path, len(content)), *kept]):
+    elif len(every) > len(names) + 1:  # more than the backups and the note: perhaps what a crash left
+        sweep(Path(home))
+    number = int(names[0][NUMBER]) + 1 if names else 1
+    names.insert(0, f"{number:06d} {time:%Y-%m-%d %H%M%S}.json")
+    _write(os.path.join(home, names[0]), content)
+    for name in {*_too_old(names), *(_too_much(home, names) if len(content) > LARGE else ())}:
         with suppress(OSError):
-            os.unlink(one.path)
-    sweep(Path(home))
+            os.unlink(os.path.join(home, name))
 
 
 def folder_of(folder: Path, draft: Path) -> str:
@@ -88,27 +91,32 @@ def _write(path: str, content: bytes) -> None:
         raise
 
 
-def _kept_in(home: str) -> list[_Kept]:
-    found = []
-    with suppress(OSError, ValueError), os.scandir(home) as entries:
-        for entry in entries:
-            if name := NAME.fullmatch(entry.name):  # else a stranger's
-                size = entry.stat(follow_symlinks=False).st_size
-                found.append(_Kept(int(name[1]), datetime.fromisoformat(name[2]), entry.path, size))
-    return sorted(found, reverse=True)
+def _listed(home: str) -> list[str]:
+    try:
+        return os.listdir(home)
+    except OSError:
+        return []
 
 
-def _passed_over(kept: list[_Kept]) -> list[_Kept]:
-    """Return what need not be kept of so many, the newest first."""
-    days: set[object] = set()
-    over, total = [], 0
-    for place, one in enumerate(kept):
-        day, is_last = one.time.date(), False
-        if day not in days and len(days) < DAYS:
-            days.add(day)
-            is_last = True
-        if (place < LAST or is_last) and (place == 0 or total + one.size <= MOST_BYTES):
-            total += one.size
-        else:
-            over.append(one)
-    return over
+def _backups_among(names: list[str]) -> list[str]:
+    """Return the names of the backups, the newest first."""
+    return sorted(filter(NAME.fullmatch, names), reverse=True)
+
+
+def _too_old(names: list[str]) -> list[str]:
+    """Return what is neither among the last nor the last of one of the latest days."""
+    last_of_day: dict[str, str] = {}
+    for name in names:
+        last_of_day.setdefault(name[DAY], name)
+    spared = {*names[:LAST], *list(last_of_day.values())[:DAYS]}
+    return [name for name in names if name not in spared]
+
+
+def _too_much(home: str, names: list[str]) -> Iterator[str]:
+    """Go through what has no room beside the newer ones."""
+    total = 0
+    for place, name in enumerate(names):
+        with suppress(OSError):
+            total += os.path.getsize(os.path.join(home, name))
+            if place and total > MOST_BYTES:
+                yield name

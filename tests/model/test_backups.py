@@ -86,6 +86,7 @@ def test_a_clock_that_jumps_makes_no_version_older_than_it_is(folder, draft):
 
 def test_all_versions_together_have_a_bound(folder, draft, monkeypatch):
     monkeypatch.setattr(backups, "MOST_BYTES", 25)
+    monkeypatch.setattr(backups, "LARGE", 9)
     for number in range(4):
         keep(folder, draft, b"%d" % number * 10, NOON + timedelta(days=number))
     assert contents(folder, draft) == [b"3" * 10, b"2" * 10]
@@ -98,6 +99,10 @@ def test_a_version_without_content_is_not_offered(folder, draft):
     keep(folder, draft, b"2", NOON)
     os.truncate(backups_of(folder, draft)[0].file, 0)  # power failed before the drive had it
     assert contents(folder, draft) == [b"1"]
+
+
+def test_most_that_can_be_kept_of_one_draft():
+    assert backups.MOST_BYTES + (LAST + DAYS) * backups.LARGE <= 200_000_000
 
 
 def test_strangers_in_the_folder_are_passed_over_and_stay(folder, draft):
