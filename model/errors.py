@@ -42,8 +42,10 @@ def cause_of(error: Exception) -> str:
     """Say in Chinese why the system refused."""
     if isinstance(error, ValueError):  # no file was looked for at all
         return "名字里有不能用的字符"
-    number = getattr(error, "errno", None)
-    return CAUSES.get(number or 0) or getattr(error, "strerror", None) or str(error)
+    number, words = getattr(error, "errno", None), getattr(error, "strerror", None) or str(error)
+    if number in CAUSES:
+        return CAUSES[number]
+    return f"系统错误 {errno.errorcode.get(number, number)}" if number and words.isascii() else words
 
 
 def shortened(name: str) -> str:
