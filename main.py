@@ -238,10 +238,8 @@ def main(arguments: Sequence[str]) -> int:
         print(USAGE)
         return WELL
     command = COMMANDS.get(arguments[0]) if arguments else None
-    if command is None:
-        return edit(arguments)
     try:
-        return command(arguments[1:])
+        return edit(arguments) if command is None else command(arguments[1:])
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED

@@ -3,20 +3,25 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.crash_log import CRASHES, last_words, offer_reports
+from ui.ending import Ending
+from ui.faults import report_fault, tell_start_failed
 from ui.fonts import interface_font, scale_interface
 from ui.garbage import Garbage
 from ui.identity import SYSTEM_NAME
 from ui.main_window import MainWindow
-from ui.rescue import Rescue
+from ui.rescue import Rescue, data_folder
 from ui.settings import APPEARANCE, REOPENS, TEXT_SIZE, Settings
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
@@ -26,11 +31,42 @@ INPUT_VARIABLES = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
 
 def run(path: Path | None) -> int:
     """Open the editor, with a draft if one is named, and return the exit code when its window is closed."""
-    application = make_application()
-    settings = Settings(QSettings())
-    window = open_window(application, settings, path or form_to_reopen(settings))
-    sys.excepthook = Rescue(lambda: window.document)
-    return application.exec()
+    windows: list[MainWindow] = []
+    rescue = Rescue(lambda: windows[0].document if windows else None)
+    with rescue.on_guard():
+        try:
+            application = make_application()
+            settings = Settings(QSettings())
+            windows.append(open_window(application, settings, path or form_to_reopen(settings)))
+        except Exception:
+            report_fault()
+            return tell_start_failed()
+        return _run(application, windows[0], rescue)
+
+
+def _run(application: QApplication, window: MainWindow, rescue: Rescue) -> int:
+    """Let the window live until it is closed, or the system wants it to end."""
+    folder = data_folder() / CRASHES
+    window.furnished.connect(partial(offer_reports, window, folder))
+    ending = Ending(application, partial(keep_all, window, rescue))
+    atexit.register(rescue.keep_unsaved)  # the system may be asked to end the program at any line
+    with last_words(folder, rescue.keep_unsaved):
+        code = application.exec()
+    atexit.unregister(rescue.keep_unsaved)
+    ending.stop()
+    if window.document is not None:
+        window.rooms.way_out.stop_work()
+    return code
+
+
+def keep_all(window: MainWindow, rescue: Rescue) -> None:
+    """Keep the form with what is being typed; what fails on the way is reported."""
+    try:
+        if window.document is not None:
+            window.rooms.pages.finish_typing()
+    except Exception:
+        report_fault()
+    rescue.keep_unsaved()
 
 
 def make_application() -> QApplication:

@@ -65,6 +65,7 @@ class Document(QObject):
         super().__init__(parent)
         self._work = work or _at_one_go
         self._revision = 0
+        self.is_telling = False  # views are in the middle of an edit
         self.undo_stack = QUndoStack(self)
         self._read_only: str | None = None
         self._hold(form, template)
@@ -197,6 +198,7 @@ class Document(QObject):
         self._revision += 1
         steps, inverses = single(edit), list[SimpleEdit]()
         cells = [step for step in steps if isinstance(step, SetCell)]
+        self.is_telling = True
         try:
             if len(cells) == len(steps) > 1:
                 self._apply_cells(cells, inverses)
@@ -206,6 +208,8 @@ class Document(QObject):
         except BaseException:
             self._take_back(inverses)
             raise
+        finally:
+            self.is_telling = False
         self.findings_changed.emit()
         return inverses[0] if len(inverses) == 1 else Several(tuple(reversed(inverses)))
 
@@ -238,6 +242,12 @@ class Document(QObject):
         self._hold(form, template, path, stamp, judge, origin)
         self.read_only = read_only
         self.was_reset.emit()
+        self.findings_changed.emit()
+
+    def show_anew(self) -> None:
+        """Let all views read the form anew: one of them may have missed a step."""
+        self.about_to_exchange.emit()
+        self.exchanged.emit(())
         self.findings_changed.emit()
 
     def open(self, path: Path) -> None:
@@ -315,12 +325,6 @@ class Document(QObject):
         with suppress(Exception):  # else the former one stays until the next edit
             self._judge_anew()
         self.show_anew()
-
-    def show_anew(self) -> None:
-        """Let all views read the form anew."""
-        self.about_to_exchange.emit()
-        self.exchanged.emit(())
-        self.findings_changed.emit()
 
     def _hold(
         self,

@@ -34,6 +34,7 @@ from ui.rescue import data_folder
 from ui.sections import section_of
 from ui.settings import Settings
 from ui.status import FiguresLine, SavedLabel, figures_shown
+from ui.way_out import WayOut
 
 if TYPE_CHECKING:
     from model.aside import State
@@ -74,7 +75,7 @@ class Furniture:
         self.offers = Offers(self.document, self.filing, self.keeper, self.notices, window)
         self.hints = Hints(self.document, self.desk, settings)
         self.figures, self.exported, self.saved = FiguresLine(), ExportedStrip(), SavedLabel()
-        self.drops = Drops(window)
+        self.way_out, self.drops = WayOut(window, self, settings), Drops(window)
         self.drops.watch(window)
         window.setCentralWidget(self.desk)
         window.statusBar().addWidget(self.figures)

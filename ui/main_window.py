@@ -276,16 +276,5 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._rooms is None:
-            return
-        if not self._rooms.filing.may_leave():
-            event.ignore()
-            return
-        self._rooms.desk.keep_docks()
-        self._settings.write(GEOMETRY, self.saveGeometry())
-        self._rooms.readiness.stop()
-        self._rooms.press.stop()
-        self._rooms.memory.stop()
-        self._rooms.locking.stop()
-        self._rooms.offers.stop()
-        self._rooms.keeper.stop()
+        if self._rooms is not None:
+            self._rooms.way_out.close(event)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from model.errors import SaveError
+from ui.faults import report_of_work
 from ui.settings import FORMER_NAMES, REMEMBERING
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Memory(QObject):
         return Texts(tuple((key, text) for key, every in kept for text in every), (), ())
 
     def _submit(self, texts: Texts | None) -> None:
-        self._thread.submit(self._study, texts, self.is_on)
+        self._thread.submit(self._study, texts, self.is_on).add_done_callback(report_of_work)
 
     # In the thread
 

@@ -8,7 +8,7 @@ from concurrent.futures import Executor, Future
 from time import perf_counter
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -226,9 +226,10 @@ def carry_out(steps: Steps[Done], words: str, window: QWidget) -> Done | None:
 def wait(task: Task[Done], words: str, window: QWidget, unit: str = "", can_cancel: bool = True) -> None:
     """Let the window live on until a task has ended.
 
-    Keys pressed in the first moments come after it; from then on a card says what is going on.
+    Keys pressed in the first moments come after it, and so does the wish to close the window; from then on a
+    card says what is going on.
     """
-    loop = QEventLoop()
+    loop, patience = QEventLoop(), Patience(window.window())
     task.ended.connect(loop.quit)
     QTimer.singleShot(SHOWN_AFTER, loop, lambda: loop.exit(1))
     if not task.has_ended and loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents):
@@ -238,4 +239,29 @@ def wait(task: Task[Done], words: str, window: QWidget, unit: str = "", can_canc
             loop.exec()
         card.done(0)
         card.deleteLater()
+    patience.end()
     task.deleteLater()
+
+
+class Patience(QObject):
+    """Lets a window's wish to close wait."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._is_asked = window, False
+        window.installEventFilter(self)
+
+    def end(self) -> None:
+        """Wait no longer."""
+        self._window.removeEventFilter(self)
+        if self._is_asked:
+            QTimer.singleShot(0, self._window, self._window.close)
+        self.deleteLater()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.Close:
+            return False
+        self._is_asked = True
+        event.ignore()
+        return True

@@ -117,6 +117,13 @@ class Keeper(QObject):
         if thread is not None:
             thread.shutdown(wait=True)
 
+    def end(self) -> None:
+        """Write the last copy and end the thread: the system ends the program, and nobody was asked."""
+        self.write()
+        thread = self.__dict__.pop("thread_at_work", None)
+        if thread is not None:
+            thread.shutdown(wait=True)
+
     def _note_saved(self) -> None:
         """What the drive has not confirmed may be gone after a power cut."""
         if self._document.doubts:

@@ -209,6 +209,7 @@ class TreeModel(QAbstractItemModel):
     # What changes
 
     def _before(self, step: SimpleEdit) -> None:
+        self._has_begun = False
         if not isinstance(step, SetCell):
             self._news.tell()
         match step:
@@ -219,6 +220,7 @@ class TreeModel(QAbstractItemModel):
             case Move(parent, row, goal, new_row) if not stays(step):
                 below = new_row + (parent == goal and new_row > row)  # Qt counts with the row still there
                 self.beginMoveRows(self._index_of_list(parent), row, row, self._index_of_list(goal), below)
+        self._has_begun = True
 
     def _after(self, step: SimpleEdit) -> None:
         if isinstance(step, SetCell):
@@ -227,6 +229,10 @@ class TreeModel(QAbstractItemModel):
             return
         self._ids.forget_places()
         self._forget_last()
+        if not self._has_begun:  # it has failed, and Qt crashes at an end without a beginning
+            self._before_reset()
+            self._after_reset()
+            return
         match step:
             case Insert():
                 self.endInsertRows()
