@@ -19,11 +19,13 @@ from urllib.parse import quote, unquote_to_bytes
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from model.drafts import MAX_BYTES, SUFFIX, parse
+from model.drafts import parse
 from model.errors import DraftError
 from model.form import Form
+from model.limits import MAX_BYTES
 from model.living import Process, is_living
 from model.private import private_folder
+from model.reading import SUFFIX
 from model.safe_file import write_verified
 from model.snapshots import draft_bytes, snapshot
 

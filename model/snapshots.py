@@ -9,10 +9,11 @@ from typing import Any
 from pydantic_core import to_json
 
 from model.decimals import write_entry
-from model.drafts import FORMAT, VERSION
 from model.edits import Insert, SetCell
 from model.form import Form, Part
+from model.migrations import VERSION
 from model.places import Place
+from model.reading import FORMAT
 
 Plain = dict[str, Any]
 """The values of a part of the form by key, as the form holds them; nobody changes them but the taker."""

@@ -119,6 +119,7 @@ class Keeper(QObject):
 
     def end(self) -> None:
         """Write the last copy and end the thread: the system ends the program, and nobody was asked."""
+        self._is_writing = False  # this one follows in any case
         self.write()
         thread = self.__dict__.pop("thread_at_work", None)
         if thread is not None:

@@ -40,7 +40,7 @@ class WayOut:
     def stop_work(self, *, is_asked: bool = False) -> None:
         """Remember how the window was, and end the threads, once; what fails is reported, the rest is done.
 
-        Unless the clerk was asked, what is not saved stays in a recovery copy, to be offered at the next start.
+        Unless the clerk was asked, what is not saved stays in a recovery copy, to be offered next time.
         """
         if self._has_left:
             return
