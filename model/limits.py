@@ -16,6 +16,7 @@ MAX_VALUES = 1_000_000  # values and brackets; what holds more is made to fill t
 MAX_ROWS = 20_000  # indicators and groups; more cannot be checked within two seconds
 MAX_CHARACTERS = 100_000  # in one cell
 MAX_DIGITS = 20  # before and after the point; more is no amount any budget holds
+MOST_MENDED = 5 * MEGABYTE  # bytes that are gone through letter by letter in a damaged draft
 OPEN_WITHIN = 2  # seconds, for any file: then it is a document or a sentence
 
 # The draft in a working copy.

@@ -19,7 +19,7 @@ from pydantic_core import from_json
 
 from model.encoding import turned
 from model.errors import DraftError, TornFileError
-from model.limits import MAX_NESTING, MAX_VALUES
+from model.limits import MAX_NESTING, MAX_VALUES, MOST_MENDED
 
 FORMAT = "zipingbiao-draft"
 SAFE = "文件未作改动"
@@ -120,7 +120,7 @@ def _parsed_slowly(content: bytes, name: str) -> tuple[object, bytes, str]:
         return _parsed(found.content, name), found.content, found.remark
     except ValueError as error:
         why = str(error)
-    if "hex escape" in why or b"\xed" in found.content:
+    if len(content) < MOST_MENDED and ("hex escape" in why or b"\xed" in found.content):
         with suppress(ValueError):
             return _with_halves(found.content), found.content, found.remark
     if found.was and not looks_like_draft(found.content):

@@ -55,6 +55,14 @@ class Conflict(Enum):
     CANCEL = auto()
 
 
+class Rest(Enum):
+    """What to go on with where a draft is damaged."""
+
+    BACKUP = auto()
+    PART = auto()
+    NOTHING = auto()
+
+
 def ask_open(parent: QWidget, folder: Path) -> Path | None:
     """Ask which draft or working copy to open."""
     pattern = tr("草稿和工作稿 (*{suffix} *{pdf});;所有文件 (*)").format(suffix=SUFFIX, pdf=PDF_SUFFIX)
@@ -119,6 +127,14 @@ def ask_elsewhere(parent: QWidget, error: Exception) -> bool:
     """Say why the form could not be saved there; ask whether to save it elsewhere."""
     answers = {True: (tr("另存为(&A)…"), Role.AcceptRole), False: (tr("取消"), Role.RejectRole)}
     return _ask(parent, str(error), "", answers, False, "save#safe")
+
+
+def ask_rest(parent: QWidget, error: Exception, offers: dict[Rest, str]) -> Rest:
+    """Ask what to go on with where a draft is damaged; each offer is told in a sentence."""
+    words = {Rest.BACKUP: tr("打开历史版本(&B)"), Rest.PART: tr("打开完好的部分(&P)")}
+    answers = {rest: (words[rest], Role.AcceptRole) for rest in offers}
+    answers[Rest.NOTHING] = (tr("取消"), Role.RejectRole)
+    return _ask(parent, str(error), "\n".join(offers.values()), answers, Rest.NOTHING, "save#torn")
 
 
 def ask_fix(parent: QWidget, text: str, changes: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from model.backups import FOLDER as BACKUPS
 from model.drafts import SUFFIX
-from model.errors import ChangedOnDiskError, FormError, SaveError
+from model.errors import ChangedOnDiskError, FormError, SaveError, TornFileError
 from model.templates import load_template, new_form
 from ui import dialogs
 from ui.dialogs import Conflict, Leaving
@@ -28,12 +28,13 @@ from ui.rescue import data_folder
 from ui.settings import LAST_FOLDER, Settings
 from ui.writing import beside, is_long, sweep_soon
 
-KEPT_WHOLE = "“{name}”是打开的工作稿，没有覆盖；文件完好，内容仍在窗口中，请换一个文件名保存。"
+KEPT_WHOLE = "“{name}”是内容的来源，没有覆盖；它没有动，内容仍在窗口中，请换一个文件名保存。"
 
 
 class Filing(QObject):
     """Carries forms between the window and the disk; asks before anything is lost."""
 
+    was_opened = Signal(object)  # Opened, with what there is to say of it
     warned = Signal(str)  # what did not go as it should though the form is saved; empty when all is well
 
     def __init__(
@@ -70,12 +71,15 @@ class Filing(QObject):
         opened = self._opened(path)
         if opened is None:
             return False
-        held = (opened.form, opened.template)
-        if opened.stamp is None:  # out of a working copy, which saving never touches
-            self._document.replace(*held, judge=opened.judge, origin=path)
+        form, template, judge, shut = opened.form, opened.template, opened.judge, opened.read_only
+        if opened.stamp is None:  # out of a working copy or a damaged draft, which saving never touches
+            self._document.replace(form, template, judge=judge, origin=path, read_only=shut)
         else:
-            self._document.replace(*held, path, opened.stamp, opened.judge)
+            self._document.replace(form, template, path, opened.stamp, judge, read_only=shut)
+        if not opened.is_filed:
+            self._document.undo_stack.resetClean()
         self._note_file()
+        self.was_opened.emit(opened)
         return True
 
     def open_copy(self, path: Path) -> bool:
@@ -94,8 +98,20 @@ class Filing(QObject):
                 return read(path)
             words = self.tr("正在打开“{name}”…").format(name=path.name)
             return wait_for(self._press.task(lambda tell: read_large(path)), words, self._window)
+        except TornFileError as error:
+            return self._rest_of(path, error)
         except FormError as error:
             dialogs.tell(self._window, error)
+            return None
+
+    def _rest_of(self, path: Path, error: TornFileError) -> Opened | None:
+        """Let the clerk go on with what is left of a damaged draft."""
+        from ui.torn import offer_rest
+
+        try:
+            return offer_rest(self._window, path, error)
+        except FormError as worse:
+            dialogs.tell(self._window, worse)
             return None
 
     def save(self) -> bool:

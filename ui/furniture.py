@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from model.errors import FormError
 from model.templates import load_template, new_form, template_ids
 from ui.desk import Desk
 from ui.docks import Docks
@@ -44,8 +45,11 @@ if TYPE_CHECKING:
     from ui.history import History
     from ui.main_window import MainWindow
     from ui.manual.guide import Guide
+    from ui.opening import Opened
     from ui.preferences import Preferences
     from ui.problem_filter import ProblemFilter
+
+REMARKS = 3  # lines of a notice
 
 
 class Furniture:
@@ -138,6 +142,20 @@ class Furniture:
             self.notices.show_notice(Notice("saving", words, topic="save#safe"))
         else:
             self.notices.clear("saving")
+
+    def show_remarks(self, opened: Opened) -> None:
+        """Say what reading a file has changed or does not show; many sentences in a dialog of their own."""
+        said = (*filter(None, [opened.read_only]), *opened.remarks)
+        first, more = said[:REMARKS], said[REMARKS:]
+        words = self._window.tr("另有 {count} 条…").format(count=len(more))
+        ways = ((words, partial(self._tell_remarks, said)),) if more else ()
+        if first:
+            self.notices.show_notice(Notice("remarks", "\n".join(first), ways, "start#cleaned"))
+
+    def _tell_remarks(self, remarks: tuple[str, ...]) -> None:
+        from ui import dialogs
+
+        dialogs.tell(self._window, FormError("\n".join(remarks)))
 
     def show_state(self) -> None:
         """Let lists and figures follow the form."""

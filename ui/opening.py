@@ -9,6 +9,7 @@ from pathlib import Path
 
 from export.collector import collector_paused
 from export.working_copy import is_pdf, load_draft
+from model.drafts import Draft
 from model.form import Form
 from model.judge import Judge
 from model.safe_file import Stamp
@@ -28,6 +29,7 @@ class Opened:
     stamp: Stamp | None  # None: read out of a working copy, so that there is no draft file yet
     remarks: tuple[str, ...] = ()  # what reading has changed or does not show, a sentence each
     read_only: str | None = None  # why it may not be changed
+    is_filed: bool = True  # False: it stands whole in no file that the clerk knows
 
 
 def is_large(path: Path) -> bool:
@@ -39,15 +41,19 @@ def is_large(path: Path) -> bool:
 
 
 def read(path: Path) -> Opened:
-    """Read and judge a draft.  Errors: DraftError, TemplateError."""
-    draft = load_draft(path)
+    """Read and judge a draft.  Errors: DraftError, TornFileError, TemplateError."""
+    return judged(load_draft(path))
+
+
+def judged(draft: Draft, *remarks: str, is_filed: bool = True) -> Opened:
+    """Judge a draft; `remarks` are told before its own.  Errors: TemplateError."""
     template = load_template(draft.form.template)
-    judge = Judge(draft.form, template)
-    return Opened(draft.form, template, judge, draft.stamp, draft.remarks, draft.read_only)
+    judge, said = Judge(draft.form, template), (*remarks, *draft.remarks)
+    return Opened(draft.form, template, judge, draft.stamp, said, draft.read_only, is_filed)
 
 
 def read_large(path: Path) -> Opened:
-    """Read and judge a draft in a thread.  Errors: DraftError, TemplateError.
+    """Read and judge a draft in a thread.  Errors: DraftError, TornFileError, TemplateError.
 
     What is read stays while the window stands; looking for garbage in it would hold the window up.
     """
