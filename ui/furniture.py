@@ -150,7 +150,7 @@ class Furniture:
         words = self._window.tr("另有 {count} 条…").format(count=len(more))
         ways = ((words, partial(self._tell_remarks, said)),) if more else ()
         if first:
-            self.notices.show_notice(Notice("remarks", "\n".join(first), ways, "start#cleaned"))
+            self.notices.show_notice(Notice("remarks", "\n".join(first), ways, "files#cleaned"))
 
     def _tell_remarks(self, remarks: tuple[str, ...]) -> None:
         from ui import dialogs

@@ -15,6 +15,7 @@ from model.form import Form
 from model.places import Place, at
 from model.rules.finding import Finding
 from model.template import Template
+from model.typed import amount_unit, read_typed
 
 TEN_THOUSAND = Decimal(10_000)
 
@@ -41,6 +42,13 @@ def _is_mixed(form: Form, template: Template, row: str) -> bool:
     budget, actual = (number(at(form, ("funds", row, column))) for column in ("annual_budget", "actual"))
     limit = template.limits.unit_mixed_from
     return budget is not None and actual is not None and actual >= limit * budget > 0
+
+
+def as_typed(form: Form, template: Template, finding: Finding) -> Iterator[Fix]:
+    """Read what is no plain decimal as if it were typed: `１，６１０．５`, `3万元`, `98％`."""
+    value = read_typed(finding.place, str(at(form, finding.place)), amount_unit(form, template))
+    if isinstance(value, Decimal):
+        yield Fix(f"改为数字 {short(value)}", SetCell(finding.place, value))
 
 
 def total_from_sources(form: Form, template: Template, finding: Finding) -> Iterator[Fix]:

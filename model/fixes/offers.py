@@ -20,6 +20,7 @@ FIXERS: tuple[tuple[str, Fixer], ...] = (
     ("total.points_stated", amounts.use_computed),
     ("total.score_stated", amounts.use_computed),
     ("rating.mismatch", amounts.use_computed),
+    ("number.invalid", amounts.as_typed),
     ("points.total", tree.spread_points),
     ("level1.missing", tree.add_group),
     ("level2.required", tree.add_group),

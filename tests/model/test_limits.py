@@ -30,3 +30,9 @@ def test_limits_have_names_of_their_own():
 def test_every_limit_of_a_draft_is_told():
     told = {one.key for one in limits.LIMITS}
     assert told >= {"draft_bytes", "copy_bytes", "rows", "characters", "digits", "nesting", "values"}
+
+
+def test_the_manual_lists_every_limit():
+    page = (ROOT / "resources" / "help" / "manual" / "files.md").read_text(encoding="utf-8")
+    lines = [f"| {one.of} | {{limit:{one.key}}} | {one.beyond} |" for one in limits.LIMITS]
+    assert [line for line in page.splitlines() if "{limit:" in line] == lines

@@ -105,7 +105,7 @@ def test_the_damaged_file_is_not_written_over(window, filing, asked, torn, monke
     told, before = [], torn.read_bytes()
     asked[0][:] = [Rest.PART]
     filing.open(torn)
-    monkeypatch.setattr(dialogs, "tell", lambda parent, error: told.append(str(error)))
+    monkeypatch.setattr(dialogs, "ask_elsewhere", lambda parent, error: told.append(str(error)))
     monkeypatch.setattr(dialogs, "ask_save_as", lambda *arguments: torn)
     assert not filing.save()
     assert torn.read_bytes() == before

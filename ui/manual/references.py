@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from model.limits import LIMITS
 from model.rules.finding import SEVERITY_LABELS, Severity
 from ui.actions import BY_ID, INNER_MENUS, MENUS, Menu
 from ui.identity import PROGRAM
@@ -64,6 +65,10 @@ def _severity(name: str) -> str:
     return f"{SIGNS[severity]} {SEVERITY_LABELS[severity]}"
 
 
+def _limit(key: str) -> str:
+    return next(limit.words for limit in LIMITS if limit.key == key)
+
+
 def _program(_name: str) -> str:
     return PROGRAM
 
@@ -95,5 +100,6 @@ _KINDS = {
     "in": _in,
     "section": _section,
     "severity": _severity,
+    "limit": _limit,
     "program": _program,
 }

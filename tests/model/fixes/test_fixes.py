@@ -46,6 +46,7 @@ FAULTY = {
     "total.points_stated": complete_form(stated=Stated(total_points=Decimal(90))),
     "total.score_stated": complete_form(stated=Stated(total_score=Decimal(90))),
     "rating.mismatch": complete_form(stated=Stated(rating="差")),
+    "number.invalid": row(points="１０．５０分"),
     "points.total": short_of(17),
     "level1.missing": complete_form(indicators=tree(产出指标_数量指标=[indicator()])),
     "level2.required": complete_form(indicators=tree(产出指标_数量指标=[indicator()], 产出指标_质量指标=[])),
@@ -103,6 +104,16 @@ def test_every_fix_offered_on_a_published_form_can_be_previewed_and_undone(path)
             assert all(change.before != change.after for change in fix.changes(form))
             fix.edit.apply(form).apply(form)
             assert to_bytes(form) == before
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("１，６１０．５", "1610.5"), ("3万元", "3"), ("+5", "5"), ("98％", None), ("1e9", None)],
+)
+def test_an_amount_in_a_draft_becomes_the_number_it_would_be_if_it_were_typed(written, value):
+    form = complete_form(funds=funds(actual=written))
+    found = [fix.edit.value for _, fix in fixes(form, "number.invalid")]
+    assert {str(one) for one in found} == ({value} if value else set())
 
 
 def test_yuan_become_ten_thousands_in_every_row_at_once():
