@@ -17,8 +17,9 @@ from model.drafts import load, to_bytes
 from model.errors import DraftError
 from model.limits import MAX_BYTES, MAX_COPY_BYTES
 from tests import working_copies as pdfs
-from tests.builders import complete_form
+from tests.builders import GOLDEN, complete_form
 
+OLD_COPIES = tuple(sorted((GOLDEN.parent / "versions").glob("*.pdf")))
 DRAFT = to_bytes(complete_form())
 SENTENCE = re.compile(r"^[^；\n]+；文件未作改动，请[^；\n]+。$")
 BOMBS = {
@@ -253,3 +254,8 @@ def test_a_bomb_is_refused_soon_and_in_little_room(file, kind):
 def test_what_the_reader_thinks_of_a_file_is_not_told(file, capfd):
     refusal(file(b"%PDF-1.7\n" + b"1 0 obj<<>>endobj\n" * 10))
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("path", OLD_COPIES, ids=lambda path: path.stem)
+def test_a_working_copy_of_every_release_opens(path):
+    assert load_draft(path).form == load(path.with_suffix(".json")).form
