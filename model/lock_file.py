@@ -7,22 +7,21 @@ A lock keeps people from working against each other; that nothing is overwritten
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+import time
 from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
 from model.holders import Holder, holder_of, is_gone, written
+from model.lock_disk import BINARY, MOST, NOT_THROUGH, Clock, alone, make, mark_of, read, take_away, time_at
 
 STALE_AFTER = 600  # seconds without a renewal: its editor has crashed, sleeps, or was cut off
 RENEW_EVERY = 180  # seconds
-MOST = 4096  # bytes of a lock that are read
 ATTEMPTS = 5
+A_WHILE = 1 / 100  # seconds between them
 LONGEST_NAME = 255  # bytes that file systems allow
 PREFIX, SUFFIX = ".~lock.", ".zpb#"
-BINARY = getattr(os, "O_BINARY", 0)
-NOT_THROUGH = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # no link, no waiting for a pipe
 
 
 class Standing(Enum):
@@ -48,7 +47,6 @@ class Seen(NamedTuple):
 
 
 FREE = Seen(Standing.FREE)
-Clock = Callable[[], float]
 
 
 def lock_path(draft: Path) -> Path:
@@ -67,15 +65,15 @@ def look(draft: Path, me: Holder, now: Clock) -> Seen:
     """
     lock = lock_path(draft)
     try:
-        there, content = _read(lock)
+        there, content = read(lock)
     except FileNotFoundError:
         return FREE
-    holder, mark = holder_of(content), _mark(there, content)
+    holder, mark = holder_of(content), mark_of(there, content)
     if holder is not None and holder.token == me.token:
         return Seen(Standing.OURS, holder, 0, mark)
     if holder is not None and is_gone(holder, me):
         return Seen(Standing.GONE, holder, 0, mark)
-    idle = int(_time_at(lock.parent, now) - there.st_mtime)
+    idle = int(time_at(lock.parent, now) - there.st_mtime)
     return Seen(Standing.STALE if abs(idle) > STALE_AFTER else Standing.HELD, holder, idle, mark)
 
 
@@ -83,13 +81,14 @@ def take(draft: Path, me: Holder, now: Clock) -> Seen:
     """Take the lock unless somebody holds it; tells which.  Errors: OSError when it cannot be made."""
     for _ in range(ATTEMPTS):
         try:
-            _make(lock_path(draft), written(me))
+            make(lock_path(draft), written(me))
         except FileExistsError:
             seen = look(draft, me, now)
             if seen.standing is Standing.GONE:
-                return take_over(draft, me, seen, now)
-            if seen.standing is not Standing.FREE:  # else it was given back just now
+                seen = take_over(draft, me, seen, now)
+            if seen.standing not in (Standing.FREE, Standing.GONE):
                 return seen
+            time.sleep(A_WHILE)  # it was given back just now, or another takes it over
         else:
             return Seen(Standing.OURS, me)
     raise OSError("the lock comes and goes")
@@ -100,13 +99,18 @@ def take_over(draft: Path, me: Holder, seen: Seen, now: Clock) -> Seen:
 
     Errors: OSError when it cannot be taken away or made.
     """
+    with alone(lock_path(draft), now) as is_our_turn:
+        return _taken_over(draft, me, seen, now) if is_our_turn else look(draft, me, now)
+
+
+def _taken_over(draft: Path, me: Holder, seen: Seen, now: Clock) -> Seen:
     again = look(draft, me, now)
     has_woken = again.standing is Standing.HELD and seen.standing is not Standing.HELD
     if again.mark != seen.mark or has_woken:
         return again if again.standing is not Standing.FREE else take(draft, me, now)
-    if _take_away(lock_path(draft), seen.mark):
-        with suppress(FileExistsError):
-            _make(lock_path(draft), written(me))
+    with suppress(FileExistsError):
+        if take_away(lock_path(draft), seen.mark):
+            make(lock_path(draft), written(me))
             return Seen(Standing.OURS, me)
     return look(draft, me, now)
 
@@ -139,115 +143,7 @@ def give_back(draft: Path, me: Holder) -> None:
     """Let others have the draft; a lock that is not ours stays.  Errors: OSError."""
     lock = lock_path(draft)
     with suppress(FileNotFoundError):
-        there, content = _read(lock)
+        there, content = read(lock)
         holder = holder_of(content)
         if holder is not None and holder.token == me.token:
-            _take_away(lock, _mark(there, content))
-
-
-def _mark(there: os.stat_result, content: bytes) -> str:
-    return f"{hashlib.sha256(content).hexdigest()}/{stat.S_IFMT(there.st_mode)}"
-
-
-def _read(lock: Path) -> tuple[os.stat_result, bytes]:
-    """Return what a lock is and the beginning of its content; nothing of what is no plain file."""
-    there = lock.lstat()
-    if not stat.S_ISREG(there.st_mode):
-        return there, b""
-    try:
-        handle = os.open(lock, os.O_RDONLY | NOT_THROUGH | BINARY)
-    except FileNotFoundError:
-        raise
-    except OSError:  # not for us to read, or it has become a link
-        return there, b""
-    try:
-        content = os.read(handle, MOST + 1)
-        return os.fstat(handle), b"" if len(content) > MOST else content
-    finally:
-        os.close(handle)
-
-
-def _make(lock: Path, content: bytes) -> None:
-    """Make a lock that is not there yet, whole or not at all.  Errors: FileExistsError, OSError."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY | NOT_THROUGH
-    handle = os.open(lock, flags, 0o666)
-    try:
-        if os.write(handle, content) != len(content):
-            raise OSError("the lock was written in part")
-    except OSError:
-        with suppress(OSError):
-            lock.unlink()
-        raise
-    finally:
-        os.close(handle)
-    _hide(lock)
-
-
-def _take_away(lock: Path, meant: str) -> bool:
-    """Take the lock of this mark out of the folder; one that came in its place meanwhile is put back.
-
-    It is first renamed and then looked at: of two who do this at once, only one gets it.
-    """
-    aside = _sibling(lock.parent)
-    try:
-        os.rename(lock, aside)
-    except FileNotFoundError:
-        return True
-    if _mark(*_read(aside)) == meant:
-        _remove(aside, lock)
-        return True
-    _put_back(aside, lock)
-    return False
-
-
-def _remove(aside: Path, lock: Path) -> None:
-    try:
-        aside.unlink()
-    except OSError:  # a folder, or open elsewhere
-        _put_back(aside, lock)
-        raise
-
-
-def _put_back(aside: Path, lock: Path) -> None:
-    """Put a lock back unless there is a new one; then its holder will notice."""
-    try:
-        os.link(aside, lock, follow_symlinks=False)
-    except FileExistsError:
-        pass
-    except (OSError, NotImplementedError):  # no links on this drive, or of a folder
-        if not os.path.lexists(lock):
-            os.rename(aside, lock)
-        return
-    with suppress(OSError):
-        aside.unlink()
-
-
-def _time_at(folder: Path, now: Clock) -> float:
-    """Return the time as the drive of a folder has it: a server's clock may differ from ours."""
-    probe = _sibling(folder)
-    try:
-        handle = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
-    except OSError:
-        return now()
-    try:
-        os.write(handle, b"?")
-        return os.fstat(handle).st_mtime
-    except OSError:
-        return now()
-    finally:
-        os.close(handle)
-        with suppress(OSError):
-            probe.unlink()
-
-
-def _sibling(folder: Path) -> Path:
-    """Return a name nobody can guess; should we crash, what is left of that name is swept one day."""
-    return folder / f".zpb-{os.urandom(8).hex()}.tmp"
-
-
-def _hide(lock: Path) -> None:
-    """Hide a file whose dot does not hide it."""
-    if os.name == "nt":
-        import ctypes
-
-        getattr(ctypes, "windll").kernel32.SetFileAttributesW(str(lock), 0x2)  # noqa: B009
+            take_away(lock, mark_of(there, content))

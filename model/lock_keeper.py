@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from model import lock_file
 from model.holders import Holder
-from model.lock_file import FREE, RENEW_EVERY, Clock, Seen, Standing
+from model.lock_disk import Clock
+from model.lock_file import FREE, RENEW_EVERY, Seen, Standing
 from model.safe_file import Stamp, changed_since
 
 WATCH_EVERY = 5  # seconds, while another holds the draft

@@ -12,8 +12,8 @@ import pytest
 
 from model import processes
 from model.holders import this_editor, written
+from model.lock_disk import MOST, alone
 from model.lock_file import (
-    MOST,
     STALE_AFTER,
     Standing,
     give_back,
@@ -229,6 +229,23 @@ def test_a_lock_given_back_meanwhile_is_simply_taken(draft, me, colleague):
     seen = look(draft, me, NOW)
     give_back(draft, colleague)
     assert take_over(draft, me, seen, NOW).standing is Standing.OURS
+
+
+def test_while_another_takes_over_nobody_else_does(draft, me, colleague):
+    lock = locked(draft, colleague, STALE_AFTER + 60)
+    with alone(lock, NOW) as is_our_turn:
+        assert is_our_turn
+        assert take_over(draft, me, look(draft, me, NOW), NOW).standing is Standing.STALE
+    assert take_over(draft, me, look(draft, me, NOW), NOW).standing is Standing.OURS
+    assert beside(draft) == [lock.name]
+
+
+def test_who_crashed_while_taking_over_holds_nobody_up(draft, me, colleague):
+    lock = locked(draft, colleague, STALE_AFTER + 60)
+    with alone(lock, NOW):
+        turn = next(path for path in draft.parent.iterdir() if path.name.startswith(".zpb-"))
+        os.utime(turn, (time.time() - 120,) * 2)
+        assert take_over(draft, me, look(draft, me, NOW), NOW).standing is Standing.OURS
 
 
 # Strange locks
