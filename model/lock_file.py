@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.holders import Holder, holder_of, is_gone, written
+from model.limits import LOCK_STALE_AFTER
 from model.lock_disk import BINARY, MOST, NOT_THROUGH, Clock, alone, make, mark_of, read, take_away, time_at
 
-STALE_AFTER = 600  # seconds without a renewal: its editor has crashed, sleeps, or was cut off
+STALE_AFTER = 60 * LOCK_STALE_AFTER  # seconds without a renewal: its editor crashed, sleeps, was cut off
 RENEW_EVERY = 180  # seconds
 ATTEMPTS = 5
 A_WHILE = 1 / 100  # seconds between them

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from model.backups import FOLDER as BACKUPS
 from model.drafts import SUFFIX
 from model.errors import ChangedOnDiskError, FormError, SaveError, TornFileError
+from model.shaping import unknown_in
 from model.templates import load_template, new_form
 from ui import dialogs
 from ui.dialogs import Conflict, Leaving
@@ -29,6 +30,10 @@ from ui.settings import LAST_FOLDER, Settings
 from ui.writing import beside, is_long, sweep_soon
 
 KEPT_WHOLE = "“{name}”是内容的来源，没有覆盖；它没有动，内容仍在窗口中，请换一个文件名保存。"
+KEPT_NEWER = "“{name}”由较新的版本保存，没有用旧格式覆盖；文件完好，请换一个文件名保存。"
+OLDER = "这份草稿由较新的版本保存。要另存一份本程序的旧格式来修改吗？"
+OLDER_MORE = "{unknown}新版本里的意思，旧格式不一定说得全。原来的文件不动；最好是升级程序。"
+NOTHING_UNKNOWN = "本程序认得的内容都会写进去。"
 
 
 class Filing(QObject):
@@ -50,6 +55,7 @@ class Filing(QObject):
         self._document, self._press, self._settings, self._window = document, press, settings, window
         self._finish_typing, self._finish_export = finish_typing, finish_export
         self.hindrance: Callable[[Path], str | None] = lambda path: None  # who else changes a file, in words
+        self._newer: str | None = None  # why a draft of a newer version may not be changed
         self._swept: set[Path] = set()
 
     def start_new(self, template_id: str) -> bool:
@@ -72,6 +78,7 @@ class Filing(QObject):
         if opened is None:
             return False
         form, template, judge, shut = opened.form, opened.template, opened.judge, opened.read_only
+        self._newer = shut
         if opened.stamp is None:  # out of a working copy or a damaged draft, which saving never touches
             self._document.replace(form, template, judge=judge, origin=path, read_only=shut)
         else:
@@ -124,6 +131,8 @@ class Filing(QObject):
     def save_as(self) -> bool:
         """Ask for a file name and save there; what came out of a working copy is saved beside it."""
         self._finish_typing()
+        if self._is_newer() and not self._may_write_older():
+            return False
         here = self._document.path or self._document.origin
         folder = here.parent if here else folder_to_use(self._settings)
         chosen = dialogs.ask_save_as(self._window, folder / (file_name(self._document) + SUFFIX))
@@ -173,7 +182,19 @@ class Filing(QObject):
         document = self._document
         if is_same(path, document.origin):
             return self.tr(KEPT_WHOLE).format(name=path.name)
+        if self._is_newer() and is_same(path, document.path):
+            return self.tr(KEPT_NEWER).format(name=path.name)
         return self.hindrance(path)
+
+    def _is_newer(self) -> bool:
+        """Tell whether the form came out of a draft that a newer version has written."""
+        return self._newer is not None and self._document.read_only == self._newer
+
+    def _may_write_older(self) -> bool:
+        """Ask whether to write a copy in this version's format, and name what could get lost."""
+        unknown = unknown_in(self._document.form) or self.tr(NOTHING_UNKNOWN)
+        more = self.tr(OLDER_MORE).format(unknown=unknown)
+        return dialogs.ask_sure(self._window, self.tr(OLDER), more, self.tr("另存(&A)…"), "sharing#newer")
 
     def _way_of_writing(self, path: Path) -> Write:
         if not is_long(self._document.form):

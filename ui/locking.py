@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.document import Document
     from ui.filing import Filing
 
-KEY, TOPIC = "lock", "save#lock"
+KEY, TOPIC = "lock", "sharing#lock"
 
 
 class Locking(QObject):
@@ -117,7 +117,9 @@ class Locking(QObject):
         """Another form is held: look who changes its file."""
         self._reason, self._waits = None, False
         self._keep()
-        if self._keeper is not None:
+        if self._document.read_only is not None:
+            self._say(self._document.read_only, ((self.tr("另存一份来改"), self._filing.save_as),))
+        elif self._keeper is not None:
             self.look_again()
             self._follow(not self._document.is_modified)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -85,7 +85,7 @@ class NoticeBar(QFrame):
         self.setVisible(bool(self._lines))
 
     def _line(self, notice: Notice) -> QWidget:
-        line, words = QWidget(self), QLabel(notice.words)
+        line, words = QWidget(self), QLabel(notice.words, textFormat=Qt.TextFormat.PlainText)
         line.setAccessibleName(notice.words)
         words.setWordWrap(True)
         words.setSizePolicy(Policy.Expanding, Policy.Preferred)

@@ -52,7 +52,7 @@ def shut_out(window, draft, colleague, qtbot):
 @pytest.fixture
 def told(monkeypatch):
     sentences = []
-    monkeypatch.setattr(dialogs, "tell", lambda parent, error: sentences.append(str(error)))
+    monkeypatch.setattr(dialogs, "ask_elsewhere", lambda parent, error: sentences.append(str(error)))
     return sentences
 
 
@@ -307,3 +307,53 @@ def test_a_file_that_can_only_be_read_opens_to_be_changed_and_says_so(opened, dr
     assert "只能读" in notice(opened)
     change(opened)
     assert opened.document.is_modified
+
+
+# A newer version
+
+
+@pytest.fixture
+def newer(draft):
+    """A draft of a version to come, with something nobody here knows."""
+    words = draft.read_text("utf-8").replace('"version": 1', '"version": 99, "signature": "张三"', 1)
+    draft.write_text(words, "utf-8")
+    return draft
+
+
+def test_a_newer_draft_opens_to_be_read_and_says_why(window, newer):
+    open_in(window, newer)
+    assert "由较新的版本保存" in notice(window)
+    change(window)
+    assert not window.document.is_modified
+
+
+def test_a_newer_draft_is_written_as_an_older_one_only_after_a_question(window, newer, monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(dialogs, "ask_sure", lambda *details: asked.append(details[2]) or len(asked) > 1)
+    monkeypatch.setattr(dialogs, "ask_save_as", lambda *details: tmp_path / "旧格式.json")
+    open_in(window, newer)
+    before = newer.read_bytes()
+    assert not window.rooms.filing.save()
+    assert "“signature”" in asked[0]
+    assert window.rooms.filing.save()
+    assert newer.read_bytes() == before
+    assert '"signature": "张三"' in (tmp_path / "旧格式.json").read_text("utf-8")
+    change(window)
+    assert window.document.is_modified
+
+
+def test_a_newer_draft_is_never_written_over(window, newer, monkeypatch, told):
+    monkeypatch.setattr(dialogs, "ask_sure", lambda *details: True)
+    monkeypatch.setattr(dialogs, "ask_save_as", lambda *details: newer)
+    open_in(window, newer)
+    before = newer.read_bytes()
+    assert not window.rooms.filing.save()
+    assert "没有用旧格式覆盖" in told[0]
+    assert newer.read_bytes() == before
+
+
+def test_a_colleague_s_lock_on_a_newer_draft_changes_nothing_of_that(window, newer, colleague):
+    take(newer, colleague, time.time)
+    open_in(window, newer)
+    window.rooms.locking._show_holder(look(newer, window.rooms.locking.me, time.time))
+    assert "由较新的版本保存" in notice(window)
