@@ -103,7 +103,7 @@ class Keeper:
             except Empty:
                 wish, stamp, seen = None, self._stamp, FREE
             with self._at_it, suppress(OSError, RuntimeError):  # the window may be gone already
-                self._stamp = stamp
+                self._stamp = stamp or self._stamp
                 self._look_after() if wish is None else self._carry_out(wish, seen)
         self._ended.set()
 
@@ -115,7 +115,8 @@ class Keeper:
         elif wish is Wish.TAKE_OVER:
             self._note(wish, lock_file.take_over(self.draft, self._mine(), seen, self._now))
         elif wish is Wish.GIVE_BACK:
-            self._seen = FREE
+            if self._seen.standing is Standing.OURS:  # another's is watched on
+                self._seen = FREE
             lock_file.give_back(self.draft, self._me)
 
     def _look_after(self) -> None:

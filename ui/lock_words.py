@@ -45,12 +45,12 @@ def held(seen: Seen, me: Holder, now: datetime) -> str:
     if seen.standing is not Standing.STALE:
         return said
     if seen.idle < 0:  # the clock was put back meanwhile
-        return said + tr("，但已有一阵没有动静，可能程序意外关闭了")
-    idle = tr("，但已有 {minutes} 分钟没有动静，可能程序意外关闭了")
+        return said + tr("，但已有一阵没有动静")
+    idle = tr("，但已有 {minutes} 分钟没有动静")
     return said + idle.format(minutes=seen.idle // MINUTE)
 
 
-READ_HERE = "{held}；现在只能看、查找、打印和导出。"
+READ_HERE = "{held}；现在只能看。"
 MINE_STAYS = "{held}，比您早一步。您刚才的改动还在窗口里，没有丢，请另存一份；原来的文件没有动。"
 WAITING = "{held}；存好后会自动重新打开。"
 DONE = "{who}已经存好了新的内容；窗口里还是原来的，重新打开就能修改。"

@@ -121,7 +121,8 @@ class Locking(QObject):
             self._say(self._document.read_only, ((self.tr("另存一份来改"), self._filing.save_as),))
         elif self._keeper is not None:
             self.look_again()
-            self._follow(not self._document.is_modified)
+            if self._document.is_modified:  # recovered
+                self._follow(False)
 
     def _note_saved(self) -> None:
         if self._keep() or self.is_shut:

@@ -155,6 +155,13 @@ class Clerk:
         """Wait until the window in front has these words in its title."""
         return wait_for(lambda: title if words in (title := self.title()) else "", f"a window “{words}”")
 
+    def come_to_front(self) -> None:
+        """Bring the editor's window before those of others."""
+        assert self._editor is not None
+        which = ("--all", "--onlyvisible", "--pid", str(self._editor.pid), "--name", "绩效自评表")
+        window = self._screen.run("xdotool", "search", *which).split()[-1]
+        self._screen.run("xdotool", "windowactivate", "--sync", window)
+
     def settle(self) -> None:
         """Wait until the editor has worked off what it was given."""
         seen: list[int] = []

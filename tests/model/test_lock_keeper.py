@@ -107,6 +107,16 @@ def test_it_is_told_when_the_holder_is_done_and_whether_the_draft_was_changed(
     assert (news.seen.standing, news.changed) == (Standing.FREE, True)
 
 
+def test_having_nothing_to_give_back_it_watches_on(keeper, heard, draft, colleague):
+    take(draft, colleague, NOW)
+    keeper.wish(Wish.LOOK, stamp_of(draft, draft.read_bytes()))
+    heard.get(timeout=5)
+    keeper.wish(Wish.GIVE_BACK)
+    draft.write_text("[]", "utf-8")
+    give_back(draft, colleague)
+    assert heard.get(timeout=5).changed
+
+
 def test_a_holder_who_stays_is_told_once(keeper, heard, draft, colleague):
     take(draft, colleague, NOW)
     keeper.wish(Wish.LOOK)
