@@ -42,7 +42,7 @@ class Case(NamedTuple):
 @pytest.fixture(scope="module")
 def holders() -> dict[str, Holder]:
     """Return this editor, and those of all kinds of locks."""
-    child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    child = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
     me = this_editor(datetime.now())
     other = me._replace(process=child.pid, started=processes.started(child.pid) or "", token="other")
     child.communicate()
@@ -63,7 +63,7 @@ def lay(case: Case, lock: Path, holders: dict[str, Holder]) -> None:
         "empty": b"",
         "damaged": b'{"format": "zi',
         "huge": b"[" * 10_000,
-        "of another program": b",a,b;",
+        "of another": b",a,b;",
     }
     behind = lock.with_name("precious")
     behind.write_bytes(b"precious")

@@ -21,7 +21,7 @@ def me() -> Holder:
 @pytest.fixture
 def ended(me):
     """This editor, in a process that is over."""
-    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    process = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
     one = me._replace(process=process.pid, started=processes.started(process.pid), token="other")
     process.communicate()
     return one

@@ -180,7 +180,7 @@ def test_renewing_what_is_gone_tells_so_and_makes_nothing(draft, me):
 
 
 def test_the_lock_of_a_dead_process_is_taken_silently(draft, me):
-    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    process = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
     dead = me._replace(process=process.pid, started=processes.started(process.pid), token="dead")
     locked(draft, dead)
     assert take(draft, me, NOW).standing is Standing.HELD
