@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from export.print_shop import Proof
+    from model.comparing import Comparison
     from model.pasting.grid import Grid
     from model.pasting.planning import Plan
     from model.pasting.recognising import Table
@@ -51,6 +52,8 @@ class Conflict(Enum):
     """What to do when another program has changed the file."""
 
     COPY = auto()
+    MERGE = auto()
+    RELOAD = auto()
     OVERWRITE = auto()
     CANCEL = auto()
 
@@ -107,14 +110,15 @@ def ask_discard(parent: QWidget, name: str) -> Leaving:
     return _ask(parent, text, tr("不保存，这些改动就没有了。"), answers, Leaving.CANCEL, "save#leave")
 
 
-def ask_overwrite(parent: QWidget, error: Exception) -> Conflict:
-    """Ask what to do about a file another program has changed."""
-    answers = {
-        Conflict.COPY: (tr("另存为(&A)…"), Role.AcceptRole),
-        Conflict.OVERWRITE: (tr("覆盖(&O)"), Role.DestructiveRole),
-        Conflict.CANCEL: (tr("取消"), Role.RejectRole),
-    }
-    return _ask(parent, str(error), "", answers, Conflict.CANCEL, "save#conflict")
+def ask_overwrite(parent: QWidget, comparison: Comparison, template: str) -> Conflict:
+    """Ask what to do about a file another program has changed, line by line where it can be read."""
+    from ui.conflict_sheet import ConflictSheet, ways_without
+
+    if comparison.theirs is None:
+        text, more, answers = ways_without(comparison)
+        return _ask(parent, text, more, answers, Conflict.CANCEL, "save#conflict")
+    sheet = ConflictSheet(comparison, template, parent)
+    return sheet.answer if _run(sheet) else Conflict.CANCEL
 
 
 def ask_sure(parent: QWidget, text: str, more: str, yes: str, topic: str) -> bool:

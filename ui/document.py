@@ -274,6 +274,12 @@ class Document(QObject):
         self.saved.emit()
         return warnings
 
+    def settle(self, stamp: Stamp, *, is_clean: bool) -> None:
+        """Know the file as it is now, after the clerk has seen it; `is_clean`: it holds the very form."""
+        self._stamp = stamp
+        if is_clean:
+            self.undo_stack.setClean()
+
     def take_on(self, state: State, place: Place, text: str, sha256: str | None = None) -> None:
         """Hold another state of the form as one undo step: what was recovered, or an earlier version.
 

@@ -22,6 +22,7 @@ from ui.document import Document, Write, written_at_once
 from ui.identity import UNNAMED
 from ui.naming import file_name, folder_to_use, with_suffix
 from ui.opening import Opened, is_large, read, read_large
+from ui.outside import Outside
 from ui.press import Press
 from ui.progress import wait_for
 from ui.recent import described, remember
@@ -56,6 +57,7 @@ class Filing(QObject):
         self._finish_typing, self._finish_export = finish_typing, finish_export
         self.hindrance: Callable[[Path], str | None] = lambda path: None  # who else changes a file, in words
         self._newer: str | None = None  # why a draft of a newer version may not be changed
+        self.outside = Outside(document, window)
         self._swept: set[Path] = set()
 
     def start_new(self, template_id: str) -> bool:
@@ -169,8 +171,8 @@ class Filing(QObject):
             warnings = self._document.save(
                 path, overwrite, data_folder() / BACKUPS, self._way_of_writing(path)
             )
-        except ChangedOnDiskError as error:
-            return self._settle(path, error)
+        except ChangedOnDiskError:
+            return self._settle(path)
         except SaveError as error:
             return dialogs.ask_elsewhere(self._window, error) and self.save_as()
         self.warned.emit("".join(warnings))
@@ -201,12 +203,22 @@ class Filing(QObject):
             return written_at_once
         return beside(self._window, self.tr("正在保存“{name}”…").format(name=path.name))
 
-    def _settle(self, path: Path, error: ChangedOnDiskError) -> bool:
-        match dialogs.ask_overwrite(self._window, error):
+    def settle(self) -> None:
+        """Compare form and file, and let the clerk choose; merging writes nothing yet."""
+        self._finish_typing()
+        if self._document.path is not None:
+            self._settle(self._document.path, is_saving=False)
+
+    def _settle(self, path: Path, *, is_saving: bool = True) -> bool:
+        match self.outside.ask(path):
             case Conflict.COPY:
                 return self.save_as()
+            case Conflict.OVERWRITE:
+                return self._write(path, overwrite=True)
+            case Conflict.MERGE:
+                return is_saving and self._write(path)
             case answer:
-                return answer is Conflict.OVERWRITE and self._write(path, overwrite=True)
+                return answer is Conflict.RELOAD
 
     def _note_file(self) -> None:
         """Remember the form and its folder for the next time."""

@@ -136,6 +136,14 @@ class Furniture:
 
         return ProblemFilter(self.document, self.desk, self.problems.severities)
 
+    def show_outside(self, words: str) -> None:
+        """Say what others have done to the file, with the way to look at it."""
+        if words:
+            way = (self._window.tr("看看改了什么"), self.filing.settle)
+            self.notices.show_notice(Notice("outside", words, (way,), "save#conflict"))
+        else:
+            self.notices.clear("outside")
+
     def show_warning(self, words: str) -> None:
         """Say what did not go as it should in a save, until the next one."""
         if words:

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         rooms.exporting.exported.connect(self._tell_exported)
         filing.warned.connect(rooms.show_warning)
         filing.was_opened.connect(rooms.show_remarks)
+        filing.outside.noticed.connect(rooms.show_outside)
         rooms.drops.dropped.connect(filing.open)
         rooms.drops.left_out.connect(self._tell_left_out)
         rooms.pages.page_made.connect(self._connect_page)

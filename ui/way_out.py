@@ -50,6 +50,7 @@ class WayOut:
             lambda: self._settings.write(GEOMETRY, self._window.saveGeometry()),
             rooms.readiness.stop,
             rooms.press.stop,
+            rooms.filing.outside.stop,
             rooms.memory.stop,
             rooms.locking.stop,
             rooms.offers.stop,

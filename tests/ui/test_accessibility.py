@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
+from model.comparing import Comparison, State
 from model.places import place_of
 from tests.builders import GOLDEN
 from tests.ui.ears import Role, complaints, description, everything, heard, name, tree_of
@@ -120,7 +121,7 @@ def test_an_open_editor_is_called_as_its_cell(at_work):
     assert name(tree_of(page.view.delegate.editor)) == cell
 
 
-@pytest.mark.parametrize("ask", ["keys", "about", "settings"])
+@pytest.mark.parametrize("ask", ["keys", "about", "settings", "history"])
 def test_sheets_are_named(at_work, sheets, ask):
     at_work.perform(BY_ID[ask])
     assert list(sheets.values()) == [[]]
@@ -128,7 +129,7 @@ def test_sheets_are_named(at_work, sheets, ask):
 
 def test_questions_are_named(at_work, sheets):
     dialogs.ask_discard(at_work, "合作交流")
-    dialogs.ask_overwrite(at_work, OSError("文件已被改动。"))
+    dialogs.ask_overwrite(at_work, Comparison("表.json", State.GONE), "ministry")
     dialogs.ask_replace(at_work, "a.pdf")
     dialogs.ask_fix(at_work, "统一单位", ["全年执行数：1 → 2"])
     dialogs.tell(at_work, OSError("磁盘已满。"))

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
+from model.comparing import Comparison, State
 from ui import dialogs
 from ui.dialogs import Conflict, Leaving
 from ui.manual.window import ManualWindow
@@ -69,7 +70,7 @@ def test_the_question_names_the_form(parent, qtbot):
 
 def test_a_conflict_is_saved_elsewhere_by_default(parent, qtbot):
     when_shown(lambda box: qtbot.keyClick(box, Qt.Key.Key_Return))
-    assert dialogs.ask_overwrite(parent, ValueError("改动过。")) is Conflict.COPY
+    assert dialogs.ask_overwrite(parent, Comparison("表.json", State.GONE), "ministry") is Conflict.COPY
 
 
 @pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)])

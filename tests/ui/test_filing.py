@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from model import sibling as siblings
 from model.backups import FOLDER, backups_of
+from model.comparing import Side
 from model.drafts import load
 from model.edits import SetCell
-from model.errors import ChangedOnDiskError
 from tests.builders import GOLDEN
 from tests.working_copies import blank_pdf, with_attachment
 from ui import dialogs, opening
@@ -204,7 +204,7 @@ def test_nobodys_change_is_overwritten_without_a_question(
     draft.write_text(draft.read_text("utf-8").replace("合作交流工作业务经费", "别人的改动"), "utf-8")
     asked = answer(monkeypatch, "ask_overwrite", choice)
     assert filing.save() is (choice is Conflict.OVERWRITE)
-    assert isinstance(asked[0][1], ChangedOnDiskError)
+    assert [line.side for line in asked[0][1].lines] == [Side.BOTH]
     assert project_in(draft) == expected
 
 

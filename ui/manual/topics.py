@@ -15,6 +15,7 @@ TOPIC = "topic"
 
 BY_CLASS: dict[str, str] = {
     "EmptyTree": "rows#groups",
+    "ConflictSheet": "save#conflict",
     "ExportSheet": "pages#export",
     "FindBar": "find",
     "FundsPage": "funds",
