@@ -17,7 +17,7 @@ from ui.exported_strip import ExportedStrip
 from ui.exporting import Exporting
 from ui.filing import Filing
 from ui.hints import Hints
-from ui.locking import Locking
+from ui.locking import OUTSIDE, Locking
 from ui.memory import Memory
 from ui.mending import Mending
 from ui.notice_bar import Notice, NoticeBar
@@ -140,9 +140,9 @@ class Furniture:
         """Say what others have done to the file, with the way to look at it."""
         if words:
             way = (self._window.tr("看看改了什么"), self.filing.settle)
-            self.notices.show_notice(Notice("outside", words, (way,), "save#conflict"))
+            self.notices.show_notice(Notice(OUTSIDE, words, (way,), "save#conflict"))
         else:
-            self.notices.clear("outside")
+            self.notices.clear(OUTSIDE)
 
     def show_warning(self, words: str) -> None:
         """Say what did not go as it should in a save, until the next one."""

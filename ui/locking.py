@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.document import Document
     from ui.filing import Filing
 
-KEY, TOPIC = "lock", "sharing#lock"
+KEY, OUTSIDE, TOPIC = "lock", "outside", "sharing#lock"
 
 
 class Locking(QObject):
@@ -236,7 +236,13 @@ class Locking(QObject):
     def _say_changed(self) -> None:
         from ui import lock_words as words
 
-        self._say(words.tr(words.CHANGED), ((self.tr("另存一份"), self._filing.save_as),), can_be_closed=True)
+        if OUTSIDE in self._notices.keys:  # it says the same, and how much
+            return
+        ways = (
+            (self.tr("看看改了什么"), self._filing.settle),
+            (self.tr("另存一份"), self._filing.save_as),
+        )
+        self._say(words.tr(words.CHANGED), ways, can_be_closed=True)
 
     def _say_only_to_read(self) -> None:
         from ui import lock_words as words

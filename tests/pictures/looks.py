@@ -28,11 +28,11 @@ PICTURES: dict[Look, tuple[str, ...]] = {
     LIGHT: (
         *("start", "new", "empty", "header", "funds", "goals", "indicators"),
         *("find", "fixes", "preview", "print", "keys", "manual", "suggestions", "settings", "pasting"),
-        *("export", "history"),
+        *("export", "history", "conflict"),
     ),
     DARK: ("start", "header", "funds", "indicators", "find", "manual", "settings", "preview"),
     LARGE: ("start", "new", "header", "funds", "goals", "indicators", "find", "preview", "keys", "pasting"),
-    LARGE_DARK: ("indicators", "suggestions", "export", "history"),
+    LARGE_DARK: ("indicators", "suggestions", "export", "history", "conflict"),
 }
 """The scenes of `tests/pictures/scenes.py` drawn in each look: as many as tell something new."""
 

@@ -22,6 +22,7 @@ from model.places import place_of
 from tests.builders import GOLDEN
 from ui import dialogs
 from ui.actions import BY_ID
+from ui.conflict_sheet import ConflictSheet
 from ui.export_sheet import ExportSheet
 from ui.find_bar import FindBar
 from ui.history_sheet import HistorySheet
@@ -230,11 +231,27 @@ def history(stage: Stage) -> None:
     rest(until=lambda: sheet.changes.count() > 0 and bool(sheet.list.item(4).data(SECOND_LINE)))
 
 
+def conflict(stage: Stage) -> None:
+    """The question when a save finds that others have changed the file."""
+    indicators(stage)
+    path, document = stage.folder / f"{DRAFT}.json", stage.window.rooms.document
+    theirs = load(path).form
+    for edit in (*EARLIER[:2], SetCell(CELL, "4次")):
+        edit.apply(theirs)
+    path.write_bytes(to_bytes(theirs))
+    for place, value in ((CELL, "3次"), (("implementing_unit",), "市工商联办公室")):
+        document.do(SetCell(place, value), "")
+    rest(until=lambda: bool(stage.window.rooms.notices.keys))
+    stage.window.perform(BY_ID["save"])
+    rest(until=lambda: any(sheet.isVisible() for sheet in stage.window.findChildren(ConflictSheet)))
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     scene.__name__.strip("_"): scene
     for scene in (
         *(start, new, empty, header, funds, goals, indicators),
-        *(find, fixes, preview, print_, export, keys, manual, suggestions, settings, pasting, history),
+        *(find, fixes, preview, print_, export, keys, manual, suggestions, settings, pasting),
+        *(history, conflict),
     )
 }
 
