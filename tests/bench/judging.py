@@ -55,7 +55,7 @@ def _drafts(rows: int) -> Iterator[Line]:
     with tempfile.TemporaryDirectory() as folder:
         path, plain = Path(folder) / "a.json", Path(folder) / "b.json"
         path.write_bytes(content)
-        form, stamp = load(path)
+        form, stamp, *_ = load(path)
         turns = count(1)
 
         def save_again() -> None:

@@ -50,7 +50,7 @@ def shut_out(window, draft, colleague, qtbot):
 
 
 @pytest.fixture
-def told(monkeypatch):
+def refused(monkeypatch):
     sentences = []
     monkeypatch.setattr(dialogs, "ask_elsewhere", lambda parent, error: sentences.append(str(error)))
     return sentences
@@ -247,13 +247,13 @@ def test_an_open_editor_is_finished_before_nothing_more_can_be_typed(opened, dra
     assert opened.document.form.implementing_unit == "X"
 
 
-def test_saving_what_a_colleague_changes_is_refused_in_words(opened, draft, colleague, told):
+def test_saving_what_a_colleague_changes_is_refused_in_words(opened, draft, colleague, refused):
     take(draft, colleague, time.time)
     before = draft.read_bytes()
     change(opened)
     assert not opened.rooms.filing.save()
-    assert "张三" in told[0]
-    assert "改动还在窗口里" in told[0]
+    assert "张三" in refused[0]
+    assert "改动还在窗口里" in refused[0]
     assert draft.read_bytes() == before
     assert opened.document.is_modified
 
@@ -266,13 +266,13 @@ def test_the_next_save_asks_for_another_name(shut_out, draft, monkeypatch, tmp_p
     assert shut_out.document.path == tmp_path / "另一份.json"
 
 
-def test_no_copy_is_saved_over_a_file_a_colleague_changes(opened, tmp_path, colleague, told, monkeypatch):
+def test_no_copy_is_saved_over_a_file_a_colleague_changes(opened, tmp_path, colleague, refused, monkeypatch):
     hers = tmp_path / "她的.json"
     hers.write_text("hers", "utf-8")
     take(hers, colleague, time.time)
     monkeypatch.setattr(dialogs, "ask_save_as", lambda *details: hers)
     assert not opened.rooms.filing.save_as()
-    assert "“她的.json”" in told[0]
+    assert "“她的.json”" in refused[0]
     assert hers.read_text("utf-8") == "hers"
 
 
