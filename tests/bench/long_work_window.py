@@ -86,6 +86,15 @@ class Clerk:
             self.measure(name, self.page.insert_indicator)
             self.page.commit()
 
+    def save(self) -> None:
+        """Save, with the version before kept; the first time finds much that later ones know."""
+        for name in ("first save", "save"):
+            self.page.go_to(indicator_place(0, 0, 0))
+            self.page.insert_indicator()
+            self.page.commit()
+            rest(FOLLOWS)
+            self.measure(name, lambda: self.perform("save"))
+
     def paste_all(self, rows: int) -> None:
         """Paste as many rows as the form had into a new one."""
         template = self.rooms.document.template
@@ -103,6 +112,7 @@ def main(path: Path) -> dict[str, Figures]:
     """Open a draft, do all of it, and return the figures."""
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_DATA_HOME"] = folder  # backups and recovery copies of nobody
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
         settings.write(APPEARANCE, "light")
         window = open_window(application, settings)
@@ -116,6 +126,7 @@ def main(path: Path) -> dict[str, Figures]:
         clerk = Clerk(window)
         rows = sum(1 for _ in window.rooms.document.form.all_indicators())
         clerk.insert()
+        clerk.save()
         clerk.copy_all()
         clerk.replace_all()
         clerk.paste_all(rows)
