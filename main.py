@@ -172,11 +172,11 @@ def _written(draft: Path, out: Path, public: bool) -> list[str]:
     page = write_pdf(
         form, template, figures=found.figures, draft_mark=not found.is_final, public=public, fonts=fonts
     )
-    write_verified(out, page)
+    warnings = write_verified(out, page).warnings
     state = "" if found.is_final else f"，每页标有“草稿”（{counted(found.findings)}）"
     written = f"已导出{COPIES[public].word}“{out.name}”{state}。"
     doubts = [sentence for sentence in (doubt_about(out.name, public=public),) if sentence]
-    return [*missing_sentences(form, template, fonts, found.figures), written, *doubts]
+    return [*missing_sentences(form, template, fonts, found.figures), written, *doubts, *warnings]
 
 
 def check_template(arguments: Sequence[str]) -> int:

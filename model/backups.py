@@ -16,13 +16,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from model.limits import BACKUP_DAYS as DAYS
+from model.limits import MOST_BACKUP_BYTES as MOST_BYTES
+from model.limits import MOST_BACKUPS as LAST
 from model.private import private_folder
 from model.sibling import PRIVATE, drop, make, sweep, write_all
 
 FOLDER = "backups"  # in the application's own
-LAST = 20  # versions that are kept in any case
-DAYS = 30  # latest days of which the last version is kept; days without a save do not count
-MOST_BYTES = 100_000_000  # of one draft's backups in all; the newest one is kept in any case
 LARGE = MOST_BYTES // (LAST + DAYS)  # smaller ones are not weighed: all together have no more than that again
 NAME = re.compile(r"[0-9]{6} [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6}\.json")
 NUMBER, DAY, TIME = slice(6), slice(7, 17), slice(7, 24)

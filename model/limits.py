@@ -38,8 +38,9 @@ MOST_PASTED_CHARACTERS = 40_000_000  # of the text or the HTML as it comes
 # Recovery copies, backups, locks.
 RECOVERY_AFTER = 2  # seconds after the last key
 RECOVERY_EVERY = 10  # seconds at most between two copies
-MOST_BACKUPS = 20  # versions kept of a draft
-BACKUP_DAYS = 30  # one version a day is kept for so many days
+MOST_BACKUPS = 20  # latest versions kept of a draft
+BACKUP_DAYS = 30  # latest days of which the last version is kept; days without a save do not count
+MOST_BACKUP_BYTES = 100 * MEGABYTE  # of one draft's versions above 2 MB; smaller ones add no more than that
 LOCK_STALE_AFTER = 10  # minutes; an older lock may be taken over
 
 MOST_REMARKS = 12  # that opening a file makes; a clerk reads no more

@@ -49,6 +49,11 @@ def stamp_of(path: Path, content: bytes) -> Stamp:
     return Stamp(len(content), path.stat().st_mtime_ns, _sha256(content))
 
 
+def is_same_file(path: Path, other: Path | None) -> bool:
+    """Tell whether two paths lead to one file."""
+    return other is not None and (path == other or os.path.realpath(path) == os.path.realpath(other))
+
+
 def changed_since(path: Path, stamp: Stamp) -> bool:
     """Tell whether a file is no longer the one that was stamped; a vanished file has changed."""
     try:

@@ -20,7 +20,7 @@ from model.judge import Judge
 from model.orientation import orientation_of
 from model.places import Place, at
 from model.rules import Finding
-from model.safe_file import Stamp, Written
+from model.safe_file import Stamp, Written, is_same_file
 from model.steps import Steps, carried_out
 from model.template import Template
 from model.templates import load_template
@@ -263,7 +263,7 @@ class Document(QObject):
         `overwrite` writes even when another program changed the file; `backups` is where the version before
         is kept; `write` may do it in a thread and wait.  Errors: SaveError, ChangedOnDiskError.
         """
-        same, revision = self._path is not None and path == self._path, self._revision
+        same, revision = is_same_file(path, self._path), self._revision
         expected = self._stamp if same and not overwrite else None
         self._stamp, warnings = write(partial(save, self._form, path, expected, backups))
         self._path, self._origin, self.doubts = path, None, warnings

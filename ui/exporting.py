@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from export.copies import COPIES
 from model.errors import FormError
-from model.safe_file import write_verified
+from model.safe_file import Written, write_verified
 from ui import dialogs
 from ui.document import Document
 from ui.naming import folder_to_use, page_name, unfinished
@@ -29,6 +29,7 @@ class Exporting(QObject):
     """Writes one PDF at a time; a page promised is a page written."""
 
     exported = Signal(object, bool)  # Path of the PDF, and whether it is a public copy
+    warned = Signal(str)  # what did not go as it should though the PDF is written; empty when all is well
     begun = Signal(object, str, str)  # Task that goes on in the background, its words, what it counts
 
     def __init__(
@@ -42,7 +43,7 @@ class Exporting(QObject):
         super().__init__(window)
         self._document, self._press, self._settings, self._window = document, press, settings, window
         self._finish_typing = finish_typing
-        self._export: Task[None] | None = None
+        self._export: Task[Written] | None = None
         self._wish: Wish | None = None  # what the export is of
 
     def export(self) -> bool:
@@ -86,6 +87,7 @@ class Exporting(QObject):
         elif not task.is_cancelled:
             self._settings.write(LAST_FOLDER, str(wish.path.parent))
             self.exported.emit(*wish)
+            self.warned.emit("\n".join(task.result.warnings if task.result else ()))
 
 
 def _as_told(error: Exception) -> Exception:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from model.backups import FOLDER as BACKUPS
 from model.drafts import SUFFIX
 from model.errors import ChangedOnDiskError, FormError, SaveError, TornFileError
+from model.safe_file import is_same_file
 from model.shaping import unknown_in
 from model.templates import load_template, new_form
 from ui import dialogs
@@ -175,16 +176,16 @@ class Filing(QObject):
             return self._settle(path)
         except SaveError as error:
             return dialogs.ask_elsewhere(self._window, error) and self.save_as()
-        self.warned.emit("".join(warnings))
+        self.warned.emit("\n".join(warnings))
         self._note_file()
         return True
 
     def _refusal(self, path: Path) -> str | None:
         """Say why a file is not to be written; None where it may be."""
         document = self._document
-        if is_same(path, document.origin):
+        if is_same_file(path, document.origin):
             return self.tr(KEPT_WHOLE).format(name=path.name)
-        if self._is_newer() and is_same(path, document.path):
+        if self._is_newer() and is_same_file(path, document.path):
             return self.tr(KEPT_NEWER).format(name=path.name)
         return self.hindrance(path)
 
@@ -231,8 +232,3 @@ class Filing(QObject):
             if here.parent not in self._swept:
                 self._swept.add(here.parent)
                 sweep_soon(here.parent)
-
-
-def is_same(path: Path, other: Path | None) -> bool:
-    """Tell whether two paths lead to one file."""
-    return other is not None and os.path.realpath(path) == os.path.realpath(other)

@@ -144,12 +144,12 @@ class Furniture:
         else:
             self.notices.clear(OUTSIDE)
 
-    def show_warning(self, words: str) -> None:
-        """Say what did not go as it should in a save, until the next one."""
+    def show_warning(self, words: str, key: str = "saving") -> None:
+        """Say what did not go as it should in a save or an export, until the next one."""
         if words:
-            self.notices.show_notice(Notice("saving", words, topic="save#safe"))
+            self.notices.show_notice(Notice(key, words, topic="save#safe"))
         else:
-            self.notices.clear("saving")
+            self.notices.clear(key)
 
     def show_remarks(self, opened: Opened) -> None:
         """Say what reading a file has changed or does not show; many sentences in a dialog of their own."""

@@ -15,12 +15,13 @@ from model.backups import FOLDER, backups_of
 from model.drafts import SUFFIX, save
 from model.errors import SaveError
 from model.form import Form
+from model.safe_file import is_same_file
 from model.templates import load_template
 from model.versions import Kept, Version
 from ui import dialogs
 from ui.becoming import become
 from ui.document import Document
-from ui.filing import Filing, is_same, with_suffix
+from ui.filing import Filing, with_suffix
 from ui.naming import file_name
 from ui.rescue import data_folder
 
@@ -75,7 +76,7 @@ class History(QObject):
             return
         path = with_suffix(chosen, SUFFIX)
         try:
-            if is_same(path, here):
+            if is_same_file(path, here):
                 raise SaveError(self.tr(OWN_FILE).format(name=path.name))
             save(form, path)
         except SaveError as error:

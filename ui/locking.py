@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from model.lock_file import CLOSED, Standing
+from model.safe_file import is_same_file
 from ui import dialogs
-from ui.filing import is_same
 from ui.notice_bar import Notice, NoticeBar, Way
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Locking(QObject):
         return words.tr(name).format(name=path.name, held=words.held(seen, self.me, datetime.now()))
 
     def _keeps(self, path: Path) -> bool:
-        return self._keeper is not None and is_same(path, self._keeper.draft)
+        return self._keeper is not None and is_same_file(path, self._keeper.draft)
 
     def _in_the_way(self, path: Path) -> Seen | None:
         """Take the lock before writing; of a file that is not the form's just look at it."""

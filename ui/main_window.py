@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         rooms.exporting.exported.connect(rooms.hints.note_exported)
         rooms.exporting.exported.connect(rooms.exported.show_path)
         rooms.exporting.exported.connect(self._tell_exported)
+        rooms.exporting.warned.connect(partial(rooms.show_warning, key="exporting"))
         filing.warned.connect(rooms.show_warning)
         filing.was_opened.connect(rooms.show_remarks)
         filing.outside.noticed.connect(rooms.show_outside)

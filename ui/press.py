@@ -81,16 +81,14 @@ class Press(QObject):
         """Print what was noted."""
         return self._task(lambda tell: self._make(order))
 
-    def file_task(
-        self, order: Order, write: Callable[[bytes], object], *, public: bool = False
-    ) -> Task[None]:
+    def file_task(self, order: Order, write: Callable[[bytes], Made], *, public: bool = False) -> Task[Made]:
         """Make the PDF of what was noted, telling page by page, and write it in the end."""
         wanted = order._replace(public=public)
 
-        def work(tell: Tell) -> None:
+        def work(tell: Tell) -> Made:
             content = self._with_shop(wanted, lambda shop: shop.pdf(wanted, tell))
             tell(0, 0)  # the last moment to cancel: from here on it is written whole
-            write(content)
+            return write(content)
 
         return self._task(work)
 

@@ -55,8 +55,9 @@ def write_file(proof: Proof, pages: Sequence[int], path: Path, press: Press, tel
 
     content = press.part(proof, pages, tell)
     tell(0, 0)  # the last moment to cancel
-    write_verified(path, content)
-    return tr("已打印到文件“{name}”：{count} 页").format(name=path.name, count=len(pages))
+    warnings = write_verified(path, content).warnings
+    words = tr("已打印到文件“{name}”：{count} 页").format(name=path.name, count=len(pages))
+    return "；".join((words, *warnings))
 
 
 def send_pictures(proof: Proof, pages: Sequence[int], printer: QPrinter, press: Press, tell: Tell) -> str:

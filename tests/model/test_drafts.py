@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from model.backups import backups_of
 from model.drafts import load, parse, save, to_bytes
 from model.errors import ChangedOnDiskError, DraftError, SaveError
+from model.form import Stated
 from model.limits import MAX_BYTES
 from tests.builders import GOLDEN_DRAFTS, complete_form, indicator, tree
 
@@ -94,6 +96,7 @@ def test_a_folder_a_missing_file_and_a_huge_file_are_refused(tmp_path):
 
 LOAD_AS_NOBODY = """
 import os, sys
+from decimal import Decimal
 from pathlib import Path
 from model.drafts import load
 from model.errors import DraftError
@@ -136,9 +139,10 @@ def test_a_file_written_again_with_the_same_bytes_has_not_changed(tmp_path):
     ("form", "cause"),
     [
         (complete_form(goal_actual="半个\ud83d字"), "有半个字符"),
+        (complete_form(stated=Stated(total_score=Decimal("NaN"))), "读回的内容不一样"),
         (complete_form(goal_actual="长" * (MAX_BYTES // 3)), "超过 20 MB"),
     ],
-    ids=["half", "long"],
+    ids=["half", "other", "long"],
 )
 def test_what_could_not_be_opened_again_is_not_saved(tmp_path, form, cause):
     save(complete_form(), tmp_path / "a.json")

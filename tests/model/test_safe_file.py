@@ -84,6 +84,16 @@ def test_a_short_write_is_carried_on(draft, monkeypatch):
     assert draft.read_bytes() == b"a longer content"
 
 
+def test_a_drive_that_says_more_than_it_took_is_told(draft, monkeypatch):
+    half = os.write
+    monkeypatch.setattr(
+        siblings.os, "write", lambda handle, content: half(handle, content[:1]) and len(content)
+    )
+    with pytest.raises(SaveError, match="写入时：写出的字节数不对"):
+        write_verified(draft, b"new")
+    assert draft.read_bytes() == b"old"
+
+
 def test_a_vanished_or_changed_file_is_told(draft):
     stamp = stamp_of(draft, b"old")
     assert not changed_since(draft, stamp)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Claims about exporting."""
 
+import errno
 import threading
 
 import pypdfium2
@@ -8,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from export.print_shop import PrintShop
+from model import sibling as siblings
 from model.edits import SetCell
 from ui import dialogs
 from ui.export_sheet import Wish
@@ -68,6 +70,17 @@ def test_an_unfinished_form_says_what_is_left_and_is_named_a_draft(
     assert offer.counts == "1 待填"
     assert offer.names[False] == "2024 图书馆开放经费 绩效自评表（工作稿·草稿）.pdf"
     assert offer.names[True] == "2024 图书馆开放经费 绩效自评表（公开稿·草稿）.pdf"
+
+
+def test_what_the_drive_did_not_confirm_is_told_of_a_pdf_too(exporting, monkeypatch, qtbot, tmp_path):
+    def refuse(folder):
+        raise OSError(errno.EIO, "error")
+
+    monkeypatch.setattr(siblings, "sync_folder", refuse)
+    answer(monkeypatch, "ask_copy", Wish(tmp_path / "页.pdf"))
+    with qtbot.waitSignal(exporting.warned) as warned:
+        exporting.export()
+    assert "“页.pdf”已保存，但磁盘没有确认" in warned.args[0]
 
 
 def test_going_back_to_mend_exports_nothing(exporting, document, monkeypatch):

@@ -208,6 +208,17 @@ def test_nobodys_change_is_overwritten_without_a_question(
     assert project_in(draft) == expected
 
 
+def test_another_name_of_the_same_file_is_minded_as_well(filing, document, draft, monkeypatch, tmp_path):
+    filing.open(draft)
+    document.do(NAME, "")
+    draft.write_text(draft.read_text("utf-8").replace("合作交流工作业务经费", "别人的改动"), "utf-8")
+    (tmp_path / "链接.json").symlink_to(draft)
+    answer(monkeypatch, "ask_save_as", tmp_path / "链接.json")
+    answer(monkeypatch, "ask_overwrite", Conflict.CANCEL)
+    assert not filing.save_as()
+    assert project_in(draft) == "别人的改动"
+
+
 def test_a_conflict_can_be_saved_as_a_copy(filing, document, draft, monkeypatch, tmp_path):
     filing.open(draft)
     document.do(NAME, "")
