@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import os
 import socket
+import stat
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from model import sibling
-from tests.faults.terrain import COLLEAGUE, DRAFT, Ground, Place, deep, give, mark, mount_read_only
+from tests.faults.terrain import COLLEAGUE, DRAFT, Ground, Place, deep, give, mark, mount_read_only, only_root
 
 NO_RIGHT, IS_READ_ONLY, NO_FILE = "没有权限", "只读", "不是普通文件"
 NOT_THERE, TOO_LONG, CHANGED = "文件或文件夹不存在", "文件名太长", "改动或移走"
@@ -71,6 +72,13 @@ def listening(ground: Ground) -> Path:
 def link(ground: Ground, to: str) -> Path:
     ground.draft.symlink_to(to)
     return ground.draft
+
+
+def link_to_a_device(ground: Ground) -> Path:
+    """Lead to a device that nobody else needs: if the program did replace it, it would be gone."""
+    only_root()
+    os.mknod(ground.folder / "设备", 0o666 | stat.S_IFCHR, os.makedev(1, 7))  # as /dev/full
+    return link(ground, "设备")
 
 
 def loop(ground: Ground) -> Path:
@@ -187,7 +195,7 @@ REFUSING = (
     Place("a folder's parent", lambda ground: ground.folder / "..", NO_FILE),
     Place("a pipe", pipe, NO_FILE),
     Place("a socket", listening, NO_FILE),
-    Place("a link to a device", partial(link, to="/dev/full"), NO_FILE),
+    Place("a link to a device", link_to_a_device, NO_FILE),
     Place("a loop of links", loop, "链接互相指向"),
     Place("a link into a missing folder", partial(link, to="没有/a.json"), NOT_THERE),
     Place("below a file", below_a_file, "不是文件夹"),
