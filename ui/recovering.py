@@ -12,6 +12,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from model.limits import RECOVERY_AFTER, RECOVERY_EVERY
+
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from ui.document import Document
 
 FOLDER = "recovery"  # in the application's own
-PAUSE = 2_000  # ms after the last key
-AT_MOST = 8_000  # ms from the first key that is in no copy; writing takes its time, and 10 s are promised
+PAUSE = 1000 * RECOVERY_AFTER  # ms after the last key
+AT_MOST = 1000 * (RECOVERY_EVERY - 2)  # ms from the first key that is in no copy; writing takes its time
 TOUCH = 240_000  # ms; other machines believe a copy to be nobody's after ten minutes
 LONGEST_NAME = 200  # characters
 
@@ -129,8 +131,10 @@ class Keeper(QObject):
         """What the drive has not confirmed may be gone after a power cut."""
         if self._document.doubts:
             self.write()
-        else:
-            self.forget()
+            return
+        self.forget()
+        if self._document.is_modified:  # typed while it was written
+            self.note()
 
     def _submit(self, taken: Plain) -> None:
         from model.recovery import Pair
