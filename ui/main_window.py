@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         filing.outside.noticed.connect(rooms.show_outside)
         rooms.drops.dropped.connect(filing.open)
         rooms.drops.left_out.connect(self._tell_left_out)
+        rooms.offers.recovered.connect(self.tell_done)
         rooms.pages.page_made.connect(self._connect_page)
         rooms.pages.page_made.connect(rooms.prompter.attend)
         rooms.preview.pages.place_chosen.connect(desk.go_to)

@@ -41,7 +41,7 @@ class Offers(QObject):
     """What can be recovered; every copy stays until the clerk has answered."""
 
     shown = Signal()  # what can be recovered is known
-    recovered = Signal()
+    recovered = Signal(str)  # that it is done, in words
 
     def __init__(
         self, document: Document, filing: Filing, keeper: Keeper, notices: NoticeBar, window: QWidget
@@ -104,7 +104,7 @@ class Offers(QObject):
         self._document.take_on(state, place, self.tr("恢复"), sha256)
         self._keeper.adopt(offer.copy.files)
         self._forget(offer)
-        self.recovered.emit()
+        self.recovered.emit(self.tr("“{name}”已恢复，还没有保存。").format(name=name_of(offer)))
 
     def discard(self, offer: Offer) -> None:
         """Offer a copy no more; it goes when the clerk can no longer think better of it."""
@@ -165,7 +165,7 @@ class Offers(QObject):
         for bar in self._bars:
             bar.clear(UNWANTED)
             if self._unwanted:
-                bar.show_notice(Notice(UNWANTED, words, ((self.tr("撤销"), self.take_back),), TOPIC))
+                bar.show_notice(Notice(UNWANTED, words, ((self.tr("撤销(&U)"), self.take_back),), TOPIC))
 
     def _show_found(self, seen: Seen) -> None:
         self._seen = seen._replace(offers=[one for one in seen.offers if one.copy.file not in self._answered])
@@ -179,17 +179,18 @@ class Offers(QObject):
             bar.clear(OFFER) if notice is None else bar.show_notice(notice)
 
     def _notice(self, offers: list[Offer]) -> Notice:
-        later: Way = (self.tr("以后再说"), self.put_off)
+        later: Way = (self.tr("以后再说(&L)"), self.put_off)
         if len(offers) > 1:
             names = "、".join(f"“{name_of(offer)}”" for offer in offers[:MOST_NAMED])
-            words = self.tr("上次没有正常退出：{names}等 {count} 份表有没保存的内容，可以恢复。")
-            ways = ((self.tr("逐份查看…"), self.view), later)
+            names += "…" if len(offers) > MOST_NAMED else ""
+            words = self.tr("上次没有正常退出：{count} 张表有没保存的内容，可以恢复（{names}）。")
+            ways = ((self.tr("逐份查看(&W)…"), self.view), later)
             return Notice(OFFER, words.format(names=names, count=len(offers)), ways, TOPIC, False)
         one = offers[0]
         ways = (
-            (self.tr("恢复"), partial(self.recover, one)),
-            (self.tr("看看改了什么"), self.view),
-            (self.tr("不要了"), partial(self.discard, one)),
+            (self.tr("恢复(&R)"), partial(self.recover, one)),
+            (self.tr("看看改了什么(&W)"), self.view),
+            (self.tr("不要了(&D)"), partial(self.discard, one)),
             later,
         )
         words = self.tr("上次没有正常退出：{sentence}").format(sentence=sentence_of(one))

@@ -130,7 +130,9 @@ def recover(window: MainWindow, order: Order) -> None:
     def take() -> None:
         window.rooms.offers.shown.disconnect(take)
         bars = [window.rooms.notices, window.rooms.desk.start.notices]
-        buttons = [one for bar in bars for one in bar.findChildren(QPushButton) if one.text() == "恢复"]
+        buttons = [
+            one for bar in bars for one in bar.findChildren(QPushButton) if one.text().startswith("恢复")
+        ]
         offers = len(window.rooms.offers._seen.offers)
         if offers and not window.rooms.document.is_modified:
             next(one for one in buttons if one.isVisible()).click()

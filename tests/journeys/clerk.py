@@ -220,6 +220,12 @@ class Clerk:
         assert self._editor is not None
         return self._editor.wait(PATIENCE)
 
+    def cut_power(self) -> None:
+        """End the editor in the middle of whatever it does."""
+        assert self._editor is not None
+        self._editor.kill()
+        self._editor.wait(PATIENCE)
+
     @property
     def is_at_work(self) -> bool:
         """Tell whether the editor runs."""

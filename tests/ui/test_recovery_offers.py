@@ -76,9 +76,8 @@ def said(window):
 
 
 def press(window, words):
-    next(
-        one for one in bar(window).findChildren(QPushButton) if one.text() == words and one.isVisible()
-    ).click()
+    buttons = (one for one in bar(window).findChildren(QPushButton) if one.isVisible())
+    next(one for one in buttons if one.text().startswith(words)).click()
 
 
 def kept(folder: Path):
@@ -114,6 +113,7 @@ def test_recovered_it_is_in_a_copy_of_this_window_before_the_old_one_goes(look, 
     window = look()
     with qtbot.waitSignal(window.rooms.keeper.written):
         press(window, "恢复")
+    assert window.statusBar().currentMessage() == "“表.json”已恢复，还没有保存。"
     qtbot.waitUntil(lambda: "old-0.copy" not in kept(folder))
     assert len(kept(folder)) == 1
     assert said(window) == []
@@ -224,8 +224,8 @@ def test_several_are_a_list_to_choose_from(look, crash, draft, monkeypatch):
 
     monkeypatch.setattr(dialogs, "choose_copy", choose)
     window = look()
-    assert "等 2 份表" in said(window)[0]
-    press(window, "逐份查看…")
+    assert "2 张表有没保存的内容" in said(window)[0]
+    press(window, "逐份查看")
     assert window.rooms.document.form == form
     assert sheets[0].copies.count() == 2
     sheets[0].deleteLater()
