@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import sleep
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,6 +27,8 @@ PAUSE = 1000 * RECOVERY_AFTER  # ms after the last key
 AT_MOST = 1000 * (RECOVERY_EVERY - 2)  # ms from the first key that is in no copy; writing takes its time
 TOUCH = 240_000  # ms; other machines believe a copy to be nobody's after ten minutes
 LONGEST_NAME = 200  # characters
+AT_ONCE = 20_000  # bytes of a draft, some 70 rows, 0.2 ms of work
+BREATH = 0.004  # seconds; a key takes less
 
 
 class Keeper(QObject):
@@ -203,16 +206,34 @@ class Keeper(QObject):
 
     def _keep(self, pair: Pair, about: partial[About], taken: Plain) -> None:
         from model.errors import cause_of
-        from model.living import this_process
-        from model.snapshots import draft_bytes
 
         try:
-            us = this_process()
-            pair.write(about(process_id=us.id, host=us.host, process_start=us.start), draft_bytes(taken))
+            pair.write(about(**self._writer), _bytes_of(taken))
         except Exception as error:  # whatever it is, the clerk is to know that there is no copy
             self._ended.emit(cause_of(error) or type(error).__name__)
         else:
             self._ended.emit("")
+
+    @cached_property
+    def _writer(self) -> dict[str, Any]:
+        from model.living import this_process
+
+        us = this_process()
+        return {"process_id": us.id, "host": us.host, "process_start": us.start}
+
+
+def _bytes_of(taken: Plain) -> bytes:
+    """Write a snapshot, with pauses: while Python works here, the window's thread waits for it."""
+    from model.snapshots import draft_pieces
+
+    pieces, at_once = list[bytes](), 0
+    for piece in draft_pieces(taken):
+        pieces.append(piece)
+        at_once += len(piece)
+        if at_once > AT_ONCE:
+            at_once = 0
+            sleep(BREATH)
+    return b"".join(pieces)
 
 
 def _remove(files: tuple[Path, ...]) -> None:

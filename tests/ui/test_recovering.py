@@ -2,7 +2,7 @@
 """Claims about the keeper: what is typed is in a copy soon, which goes only with a save or an answer."""
 
 from datetime import datetime
-from time import perf_counter
+from time import perf_counter, thread_time
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,7 @@ from model import recovery
 from model.drafts import to_bytes
 from model.edits import SetCell
 from model.recovery import form_of, found
+from tests.bench.forms import long_form
 from tests.ui import hands
 from ui import recovering
 from ui.goals_page import GoalsPage
@@ -179,3 +180,17 @@ def test_what_the_drive_has_not_confirmed_stays_in_a_copy(document, keeper, left
         document.saved.emit()
     keeper.stop()
     assert left() == [document.form]
+
+
+@pytest.mark.parametrize(("rows", "most"), [(70, 2.0), (10_000, 50.0)])
+def test_a_copy_takes_little_of_the_windows_time(folder, page, qtbot, rows, most):
+    document = hands.document_of(long_form(rows))
+    keeper, taken = Keeper(document, folder, page), []
+    for text in "一二三四五":
+        change(document, text)
+        with qtbot.waitSignal(keeper.written):
+            begun = thread_time()
+            keeper.write()
+            taken.append((thread_time() - begun) * 1000)
+    keeper.stop()
+    assert min(taken) < most
