@@ -54,9 +54,10 @@ class Scene(NamedTuple):
         assert content in (self.old, self.new), f"torn: {len(content)} bytes"
         return "new" if content == self.new else "old"
 
-    def backups(self) -> list[bytes]:
+    def backups(self, home: Path | None = None) -> list[bytes]:
         """Return the versions that are kept; one that is no whole draft fails."""
-        kept = [backup.file.read_bytes() for backup in backups_of(self.folder / "home" / BACKUPS, self.draft)]
+        folder = (home or self.folder / "home") / BACKUPS
+        kept = [backup.file.read_bytes() for backup in backups_of(folder, self.draft)]
         for content in kept:
             parse(content, "backup")
         return kept

@@ -9,9 +9,9 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,22 +48,44 @@ def cannot_trace() -> str:
 
 
 class Savers:
-    """A server of savers, one at a time."""
+    """A server of savers, one at a time; it starts with the first order.
 
-    def __init__(self) -> None:
-        call = [sys.executable, "-m", "tests.faults.saver"]
+    `around` is the beginning of a command that takes another command.
+    """
+
+    def __init__(self, around: Sequence[str] = ()) -> None:
+        self._around = around
+
+    @cached_property
+    def _server(self) -> subprocess.Popen[bytes]:
+        call = [*self._around, sys.executable, "-m", "tests.faults.saver"]
         quiet = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-        self._server = subprocess.Popen(
-            call, cwd=ROOT, env=quiet, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+        server = subprocess.Popen(call, cwd=ROOT, env=quiet, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        word, _ = _answer(server)
+        assert word == "here", word
+        return server
+
+    @property
+    def process_id(self) -> int:
+        """Return the server's process."""
+        return self._server.pid
 
     def close(self) -> None:
         """Let the server go."""
-        self._server.communicate()
+        if "_server" in self.__dict__:
+            self._server.communicate()
 
-    def run(self, order: dict[str, str], *hurt: str, log: str = os.devnull) -> Outcome:
-        """Carry out an order, hurt as strace's options say."""
+    def run(
+        self,
+        order: dict[str, str],
+        *hurt: str,
+        log: str = os.devnull,
+        before: Callable[[], object] | None = None,
+    ) -> Outcome:
+        """Carry out an order, hurt as strace's options say; `before` is done when the saver is ready."""
         pid = self._begun(order)
+        if before is not None:
+            before()
         with traced(pid, *hurt, log=log) if hurt else _alone():
             self._go()
             return self._ended()
@@ -108,9 +130,13 @@ class Savers:
         self._server.stdin.flush()
 
     def _read(self) -> tuple[str, object]:
-        assert self._server.stdout is not None
-        word, value = json.loads(self._server.stdout.readline())
-        return word, value
+        return _answer(self._server)
+
+
+def _answer(server: subprocess.Popen[bytes]) -> tuple[str, object]:
+    assert server.stdout is not None
+    word, value = json.loads(server.stdout.readline())
+    return word, value
 
 
 def is_hit(log: str, call: Call) -> bool:
