@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.tracing import Savers
+from tests.faults.savers import Savers
 from tests.faults.trials import TABLE, Trials, trials_wanted
 
 TRIALS = pytest.StashKey[Trials]()

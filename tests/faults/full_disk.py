@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from tests.faults.tracing import Savers
+from tests.faults.savers import Server
 
 SIZE = 8 << 20  # bytes
 WAYS = (("unshare", "--mount"), ("unshare", "--map-root-user", "--mount"))
@@ -29,11 +29,11 @@ class FullDisk:
 
     def __init__(self) -> None:
         self._place = mkdtemp(prefix="faults-disk-")
-        self.savers = Savers(_mounted(way_to_mount(), self._place))
+        self.server = Server(_mounted(way_to_mount(), self._place))
 
     def close(self) -> None:
         """Let server and disk go."""
-        self.savers.close()
+        self.server.close()
         os.rmdir(self._place)
 
     @property
@@ -44,7 +44,7 @@ class FullDisk:
     @property
     def seen(self) -> Path:
         """Return the disk as it is seen from here."""
-        return Path(f"/proc/{self.savers.process_id}/root{self._place}")
+        return Path(f"/proc/{self.server.process_id}/root{self._place}")
 
     def leave_free(self, size: int) -> None:
         """Fill the disk until so many bytes are left, in whole pages."""

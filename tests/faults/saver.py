@@ -112,7 +112,8 @@ JOBS: dict[str, Job] = {"save": save, "save on and on": save_on_and_on, "export"
 
 def _carry_out(order: Order) -> None:
     """Do one job and leave; nothing of the server's goes on in this process."""
-    ctypes.CDLL(None).prctl(*ANY_TRACER, 0, 0, 0)
+    with contextlib.suppress(AttributeError):  # of Linux alone
+        ctypes.CDLL(None).prctl(*ANY_TRACER, 0, 0, 0)
     os.environ |= {name: order["home"] for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
     work = JOBS[order["job"]](order)
     _answer("ready", os.getpid())

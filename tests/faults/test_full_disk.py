@@ -11,8 +11,8 @@ import pytest
 from export.working_copy import load_draft
 from model.drafts import load
 from tests.faults.full_disk import FullDisk, way_to_mount
+from tests.faults.savers import Outcome
 from tests.faults.scenes import Scene, scene
-from tests.faults.tracing import Outcome
 
 ROWS = 300
 PAGE = 4096  # bytes
@@ -108,7 +108,7 @@ def tried(run, disk: FullDisk, case: Case, size: int) -> str:
         order = case.order(disk, here)
         before = {path.name for path in disk.seen.iterdir()}
         disk.leave_free(size)
-        outcome = disk.savers.run(order)
+        outcome = disk.server.run(order)
         run.each([f"{size} bytes free"], lambda _: judged(disk, here, case, outcome, before))
         return "full" if FULL in str(outcome.told.get("words")) else "well"
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 import pytest
 
 from tests.faults.power_loss import Contents, Drop, Put, Step, Sync, SyncFolder, Write, crash_states
+from tests.faults.savers import Savers
 from tests.faults.scenes import scene
 from tests.faults.step_log import OPTIONS, StepLog
-from tests.faults.tracing import MARK, Savers, cannot_trace
+from tests.faults.tracing import MARK, cannot_trace
 
 DRAFT, BESIDE = "work/a.json", "work/b.tmp"
 OLD, NEW = b"old" * 300, b"new" * 400

@@ -8,10 +8,12 @@ from itertools import product
 from typing import NamedTuple
 
 from model.errors import CAUSES
+from tests.faults.savers import KILLED, Outcome, Savers
 from tests.faults.scenes import Scene, scene
-from tests.faults.tracing import KILLED, Call, Outcome, Savers, cannot_trace, is_hit
+from tests.faults.tracing import Call, cannot_trace, is_hit
 
 ROWS = (1, 70, 1000)
+AT_ONCE = 2  # they mostly wait for each other
 ERRORS = ("EIO", "ENOSPC", "EACCES", "EROFS", "EDQUOT", "EINTR")
 SHORT = "short"  # a call that says it moved one byte
 MOVING = frozenset({"read", "write", "pread64", "pwrite64", "sendfile", "copy_file_range"})
@@ -57,7 +59,7 @@ def test_a_save_survives_a_kill_at_every_system_call(trial, savers):
             run.not_run(why)
         sizes = ROWS if trial.release else ROWS[1:2]
         cases = [Hurt(rows, call) for rows in sizes for call in calls_of_a_save(savers, rows)]
-        run.each(cases, lambda hurt: survives_the_kill(savers, hurt))
+        run.each(cases, lambda hurt: survives_the_kill(savers, hurt), AT_ONCE)
 
 
 def survives_the_kill(savers: Savers, hurt: Hurt) -> None:
@@ -77,6 +79,7 @@ def test_a_save_survives_every_system_call_failing(trial, savers):
         run.each(
             (hurt for hurt in cases if hurt.error != SHORT or hurt.call.name in MOVING),
             lambda hurt: tells_the_truth(savers, hurt),
+            AT_ONCE,
         )
 
 
