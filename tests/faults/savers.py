@@ -16,9 +16,8 @@ from pathlib import Path
 from queue import Empty, LifoQueue
 from typing import NamedTuple
 
-from tests.faults.tracing import EVERY_CALL, Call, between_marks, traced
+from tests.faults.tracing import EVERY_CALL, ROOT, Call, between_marks, traced
 
-ROOT = Path(__file__).parents[2]
 KILLED = -signal.SIGKILL if os.name == "posix" else 0
 
 

@@ -141,8 +141,9 @@ def test_a_file_written_again_with_the_same_bytes_has_not_changed(tmp_path):
         (complete_form(goal_actual="半个\ud83d字"), "有半个字符"),
         (complete_form(stated=Stated(total_score=Decimal("NaN"))), "读回的内容不一样"),
         (complete_form(goal_actual="长" * (MAX_BYTES // 3)), "超过 20 MB"),
+        (complete_form(of_another_program=("1", "2")), "读回的内容不一样"),
     ],
-    ids=["half", "other", "long"],
+    ids=["half", "other", "long", "another shape"],
 )
 def test_what_could_not_be_opened_again_is_not_saved(tmp_path, form, cause):
     save(complete_form(), tmp_path / "a.json")
