@@ -15,6 +15,7 @@ import json
 import os
 import select
 from collections.abc import Callable
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -23,12 +24,15 @@ from export.fonts import Fonts
 from export.pdf import write_pdf
 from model.arithmetic import figures
 from model.backups import FOLDER as BACKUPS
-from model.drafts import load, to_bytes
+from model.drafts import load, parse, to_bytes
 from model.edits import SetCell
-from model.errors import FormError
+from model.errors import FormError, SaveError, cause_of
+from model.living import this_process
+from model.recovery import About, Pair
 from model.safe_file import write_verified
 from model.templates import load_template, new_form, template_ids
 from ui.document import Document
+from ui.recovering import FOLDER as COPIES
 
 NEW_NAME = "改过的项目"
 TEMPLATE, YEAR = "ministry", 2024  # of the form that is there before the draft is opened
@@ -46,8 +50,11 @@ def serve() -> None:
         to_bytes(new_form(load_template(template_id), YEAR))
     _answer("here", os.getpid())
     while line := _line():
+        order = json.loads(line.lstrip(GO))
+        if order["job"] == "page":
+            page_of(Path(order["path"]).read_bytes())  # once for all savers
         if (child := os.fork()) == 0:
-            _carry_out(json.loads(line.lstrip(GO)))
+            _carry_out(order)
         _, status = os.waitpid(child, 0)
         _answer("ended", os.waitstatus_to_exitcode(status))
 
@@ -98,16 +105,49 @@ def export(order: Order) -> Callable[[], Told]:
     return work
 
 
+def keep_copies(order: Order) -> Callable[[], Told]:
+    """Keep a recovery copy, and then two more, one in each of the files of the pair."""
+    form = load(Path(order["path"])).form
+    pair, us = Pair(Path(order["home"]) / COPIES), this_process()
+    us_told = {"process_id": us.id, "host": us.host, "process_start": us.start}
+    about = About(sequence=0, time="2026-03-05T12:00:00", **us_told)
+    pair.write(about, to_bytes(form))
+    form.project_name = NEW_NAME
+    changed = to_bytes(form)
+
+    def keep_two() -> tuple[str, ...]:
+        try:
+            for _ in range(2):
+                pair.write(about, changed)
+        except OSError as error:  # the window has a sentence for it
+            raise SaveError(cause_of(error)) from error
+        return ()
+
+    return lambda: _told(keep_two)
+
+
 def write_page(order: Order) -> Callable[[], Told]:
     """Write the PDF of a draft, as the window does when the pages are made."""
-    form = load(Path(order["path"])).form
-    template = load_template(form.template)
-    shown = figures(form, template)
-    page = write_pdf(form, template, figures=shown, draft_mark=True, public=False, fonts=Fonts())
+    page = page_of(Path(order["path"]).read_bytes())
     return lambda: _told(lambda: write_verified(Path(order["out"]), page).warnings)
 
 
-JOBS: dict[str, Job] = {"save": save, "save on and on": save_on_and_on, "export": export, "page": write_page}
+@cache
+def page_of(content: bytes) -> bytes:
+    """Make the PDF of a draft."""
+    form = parse(content, "draft")
+    template = load_template(form.template)
+    shown = figures(form, template)
+    return write_pdf(form, template, figures=shown, draft_mark=True, public=False, fonts=Fonts())
+
+
+JOBS: dict[str, Job] = {
+    "save": save,
+    "save on and on": save_on_and_on,
+    "export": export,
+    "page": write_page,
+    "copies": keep_copies,
+}
 
 
 def _carry_out(order: Order) -> None:

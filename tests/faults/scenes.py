@@ -8,21 +8,25 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
+from export.working_copy import load_draft
 from model.backups import FOLDER as BACKUPS
 from model.backups import backups_of
 from model.drafts import parse, to_bytes
+from model.recovery import form_of, found
 from model.sibling import sweep
 from tests.bench.forms import long_form
-from tests.faults.saver import NEW_NAME
+from tests.faults.saver import COPIES, NEW_NAME
 
 DRAFT = "草稿 1.json"
 QUICK = Path("/dev/shm")  # a disk of memory: nothing waits for a drive
-LONG_AGO = 7200  # seconds; no save takes as long
+LONG = 7200  # seconds; no save takes as long
+OLD_PAGE = b"the page of last year"
 
 
 class Scene(NamedTuple):
@@ -38,9 +42,19 @@ class Scene(NamedTuple):
         return self.folder / "work" / DRAFT
 
     @property
+    def out(self) -> Path:
+        """Return where its PDF goes."""
+        return self.folder / "out" / "表.pdf"
+
+    @property
     def order(self) -> dict[str, str]:
         """Return the order to change the draft and to save it."""
-        return {"job": "save", "path": str(self.draft), "home": str(self.folder / "home")}
+        return {
+            "job": "save",
+            "path": str(self.draft),
+            "home": str(self.folder / "home"),
+            "out": str(self.out),
+        }
 
     @property
     def log(self) -> Path:
@@ -62,16 +76,28 @@ class Scene(NamedTuple):
             parse(content, "backup")
         return kept
 
-    def left_over(self) -> list[str]:
-        """Name what lies beside the draft."""
-        return sorted(set(os.listdir(self.draft.parent)) - {DRAFT})
+    def held_copy(self, home: Path | None = None) -> str:
+        """Say which version the newest recovery copy holds; none, or one of neither, fails."""
+        copy = found((home or self.folder / "home") / COPIES, datetime.now(), lambda process: False).copies[0]
+        content = to_bytes(form_of(copy))
+        assert content in (self.old, self.new)
+        return "new" if content == self.new else "old"
 
-    def sweep(self) -> list[str]:
-        """Let the next start sweep, long after; what lies beside the draft then."""
-        then = time.time() - LONG_AGO
-        for name in self.left_over():
-            os.utime(self.draft.with_name(name), (then, then))
-        sweep(self.draft.parent)
+    def held_page(self) -> str:
+        """Say which PDF is there: the one of last year or one that holds the draft; any other fails."""
+        if self.out.read_bytes() == OLD_PAGE:
+            return "old"
+        assert to_bytes(load_draft(self.out).form) == self.old
+        return "new"
+
+    def left_over(self) -> list[Path]:
+        """Name the temporary files of ours, wherever they are."""
+        return sorted(self.folder.rglob(".zpb-*"))
+
+    def sweep(self) -> list[Path]:
+        """Let the next start sweep, long after; what is left then."""
+        for path in self.left_over():
+            sweep(path.parent, time.time() + LONG)
         return self.left_over()
 
 
@@ -81,10 +107,11 @@ def scene(rows: int, *, on_usual_disk: bool = False) -> Iterator[Scene]:
     quick = os.access(QUICK, os.W_OK) and not on_usual_disk
     folder = Path(mkdtemp(prefix="faults-", dir=QUICK if quick else None))
     try:
-        (folder / "work").mkdir()
-        (folder / "home").mkdir()
+        for name in ("work", "home", "out"):
+            (folder / name).mkdir()
         laid = Scene(folder, *versions(rows))
         laid.draft.write_bytes(laid.old)
+        laid.out.write_bytes(OLD_PAGE)
         yield laid
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -82,9 +82,19 @@ def judge_page(disk: FullDisk, here: Scene, outcome: Outcome) -> None:
         assert page.read_bytes() == OLD
 
 
+def order_copies(disk: FullDisk, here: Scene) -> dict[str, str]:
+    return {**order_backup(disk, here), "job": "copies"}
+
+
+def judge_copies(disk: FullDisk, here: Scene, outcome: Outcome) -> None:
+    """The newest copy that is whole is the new one if that was said, else the one before."""
+    assert here.held_copy(disk.seen / "home") in ("new", *["old"][: not outcome.told["saved"]])
+
+
 CASES = (
     Case("draft", order_draft, judge_draft, pages=22, short=SIZES),
     Case("backup", order_backup, judge_backup, pages=22),
+    Case("recovery copies", order_copies, judge_copies, pages=22),
     Case("PDF", order_page, judge_page, pages=100),
     Case("PDF from the command line", order_export, judge_page, pages=100, short=2),
 )
@@ -107,8 +117,7 @@ def tried(run, disk: FullDisk, case: Case, size: int) -> str:
         disk.clear()
         order = case.order(disk, here)
         before = {path.name for path in disk.seen.iterdir()}
-        disk.leave_free(size)
-        outcome = disk.server.run(order)
+        outcome = disk.server.run(order, before=lambda: disk.leave_free(size))
         run.each([f"{size} bytes free"], lambda _: judged(disk, here, case, outcome, before))
         return "full" if FULL in str(outcome.told.get("words")) else "well"
 
@@ -118,3 +127,4 @@ def judged(disk: FullDisk, here: Scene, case: Case, outcome: Outcome, before: se
     assert outcome.told["saved"] or FULL in str(outcome.told["words"]), outcome
     case.judge(disk, here, outcome)
     assert {path.name for path in disk.seen.iterdir()} - before <= {"filler"}
+    assert not [*disk.seen.rglob(".zpb-*")]
