@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, combinations, product
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 Thing = TypeVar("Thing")
 Contents = frozenset[tuple[str, bytes]]
@@ -20,20 +21,23 @@ SECTOR, MOST_TEARS = 512, 64  # bytes that a drive writes at once; tears tried w
 ALL_SUBSETS = 6  # of so many writes that were not synced; of more only those that stop or begin somewhere
 
 
-class Put(NamedTuple):
+@dataclass(frozen=True)
+class Put:
     """A name in a folder leads to a file from now on."""
 
     path: str
     file: int
 
 
-class Drop(NamedTuple):
+@dataclass(frozen=True)
+class Drop:
     """A name is gone."""
 
     path: str
 
 
-class Write(NamedTuple):
+@dataclass(frozen=True)
+class Write:
     """Bytes for a file."""
 
     file: int
@@ -41,19 +45,28 @@ class Write(NamedTuple):
     content: bytes
 
 
-class Sync(NamedTuple):
+@dataclass(frozen=True)
+class Cut:
+    """A file is empty from now on."""
+
+    file: int
+
+
+@dataclass(frozen=True)
+class Sync:
     """The drive confirms what is in a file."""
 
     file: int
 
 
-class SyncFolder(NamedTuple):
+@dataclass(frozen=True)
+class SyncFolder:
     """The drive confirms the names in a folder."""
 
     folder: str
 
 
-Step = Put | Drop | Write | Sync | SyncFolder
+Step = Put | Drop | Write | Cut | Sync | SyncFolder
 
 
 def crash_states(before: Mapping[str, bytes], steps: Sequence[Step]) -> Iterator[tuple[bool, Contents]]:
@@ -73,7 +86,7 @@ def _shown(before: Mapping[str, bytes], steps: Sequence[Step]) -> Iterator[Conte
     """What a disk may show when these steps were taken, and no more."""
     olds = {-1 - number: content for number, content in enumerate(before.values())}
     names = {path: -1 - number for number, path in enumerate(before)}
-    written = {step.file for step in steps if isinstance(step, Write)}
+    written = {step.file for step in steps if isinstance(step, Write | Cut)}
     files = {step.file for step in steps if isinstance(step, Put)} | written
     contents = {file: _contents(olds.get(file, b""), file, steps) for file in files | olds.keys()}
     for shown in set(_namings(names, steps)):
@@ -106,7 +119,9 @@ def _is_synced(path: str, later: Sequence[Step]) -> bool:
 def _contents(old: bytes, file: int, steps: Sequence[Step]) -> set[bytes]:
     """What a file may hold: its synced bytes, and of the later writes any, whole, torn or as zeros."""
     last = max((at for at, step in enumerate(steps) if step == Sync(file)), default=-1)
-    mine = [(at, step) for at, step in enumerate(steps) if isinstance(step, Write) and step.file == file]
+    mine = [
+        (at, step) for at, step in enumerate(steps) if isinstance(step, Write | Cut) and step.file == file
+    ]
     base = _with(old, (step for at, step in mine if at < last))
     late = [step for at, step in mine if at > last]
     found = {base, _with(base, late)}
@@ -116,19 +131,25 @@ def _contents(old: bytes, file: int, steps: Sequence[Step]) -> set[bytes]:
     return found
 
 
-def _torn(write: Write) -> Iterator[Write]:
+def _torn(write: Write | Cut) -> Iterator[Write]:
     """A write of which only some sectors came to the drive; the rest is missing or zeros."""
+    if isinstance(write, Cut):
+        return
     whole = write.content
     step = max(SECTOR, len(whole) // MOST_TEARS // SECTOR * SECTOR)
     for cut in range(0, len(whole), step):
-        yield write._replace(content=whole[:cut])
-        yield write._replace(content=whole[:cut].ljust(len(whole), b"\0"))
-        yield write._replace(content=bytes(cut) + whole[cut:])
+        yield replace(write, content=whole[:cut])
+        yield replace(write, content=whole[:cut].ljust(len(whole), b"\0"))
+        yield replace(write, content=bytes(cut) + whole[cut:])
 
 
-def _with(content: bytes, writes: Iterable[Write]) -> bytes:
+def _with(content: bytes, writes: Iterable[Write | Cut]) -> bytes:
     held = bytearray(content)
-    for _, at, more in writes:
+    for write in writes:
+        if isinstance(write, Cut):
+            held.clear()
+            continue
+        at, more = write.at, write.content
         held.extend(bytes(max(0, at - len(held))))
         held[at : at + len(more)] = more
     return bytes(held)

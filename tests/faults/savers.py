@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from tests.faults.tracing import EVERY_CALL, ROOT, Call, between_marks, traced
 
+Hook = Callable[[], object] | None
 KILLED = -signal.SIGKILL if os.name == "posix" else 0
 
 
@@ -61,13 +62,7 @@ class Server:
         if "_process" in self.__dict__:
             self._process.communicate()
 
-    def run(
-        self,
-        order: dict[str, str],
-        *hurt: str,
-        log: str = os.devnull,
-        before: Callable[[], object] | None = None,
-    ) -> Outcome:
+    def run(self, order: dict[str, str], *hurt: str, log: str = os.devnull, before: Hook = None) -> Outcome:
         """Carry out an order, hurt as strace's options say; `before` is done when the saver is ready."""
         pid = self._begun(order)
         if before is not None:
@@ -116,19 +111,19 @@ class Savers:
         while not self._idle.empty():
             self._idle.get().close()
 
-    def run(self, order: dict[str, str], *hurt: str, log: str = os.devnull) -> Outcome:
-        """Carry out an order, hurt as strace's options say."""
+    def run(self, order: dict[str, str], *hurt: str, log: str = os.devnull, before: Hook = None) -> Outcome:
+        """Carry out an order, hurt as strace's options say; `before` is done when the saver is ready."""
         with self._one() as server:
-            return server.run(order, *hurt, log=log)
+            return server.run(order, *hurt, log=log, before=before)
 
     def kill_after(self, seconds: float, order: dict[str, str]) -> Outcome:
         """Carry out an order, and kill it in the middle."""
         with self._one() as server:
             return server.kill_after(seconds, order)
 
-    def calls(self, order: dict[str, str], log: Path, *options: str) -> list[Call]:
+    def calls(self, order: dict[str, str], log: Path, *options: str, before: Hook = None) -> list[Call]:
         """Carry out an order; the system calls between its marks."""
-        outcome = self.run(order, *(options or EVERY_CALL), log=str(log))
+        outcome = self.run(order, *(options or EVERY_CALL), log=str(log), before=before)
         assert outcome.told.get("saved"), outcome
         return list(between_marks(log.read_text(encoding="utf-8", errors="replace")))
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from tests.faults.power_loss import Drop, Put, Step, Sync, SyncFolder, Write
+from tests.faults.power_loss import Cut, Drop, Put, Step, Sync, SyncFolder, Write
 
 LINE = re.compile(r"^\d+ +(?P<name>\w+)\((?P<rest>.*)\) += (?P<result>-?\d+)")
 STRING = re.compile(r'"(?:\\x[0-9a-f]{2})*"')
-OPTIONS = ("-e", "trace=%file,%desc", "-xx", "-s", "50000000")
+WATCHED, ALL_BYTES = "trace=%file,%desc", ("-xx", "-s", "50000000")
 UNKNOWN = frozenset(
     {"pwrite64", "writev", "pwritev", "pwritev2", "copy_file_range", "sendfile", "splice", "link", "linkat"}
     | {"truncate", "ftruncate", "fallocate", "sync_file_range"}
@@ -57,7 +57,7 @@ class StepLog:
     def _open(self, paths: list[str], rest: str, result: str) -> None:
         path, flags = paths[0], STRING.sub("", rest)
         if "O_TRUNC" in flags and path in self._files:
-            raise ValueError(f"{path} is cut off where it stands")
+            self.steps.append(Cut(self._files[path]))
         if "O_CREAT" in flags and path not in self._files:
             self._made += 1
             self._files[path] = self._made

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 import pytest
 
-from tests.faults.power_loss import Contents, Drop, Put, Step, Sync, SyncFolder, Write, crash_states
+from tests.faults.power_loss import Contents, Cut, Drop, Put, Step, Sync, SyncFolder, Write, crash_states
+from tests.faults.saver import COPIES
 from tests.faults.savers import Savers
-from tests.faults.scenes import scene
-from tests.faults.step_log import OPTIONS, StepLog
+from tests.faults.scenes import Scene, scene
+from tests.faults.step_log import ALL_BYTES, WATCHED, StepLog
 from tests.faults.tracing import MARK, cannot_trace
 
 DRAFT, BESIDE = "work/a.json", "work/b.tmp"
@@ -16,22 +21,54 @@ OLD, NEW = b"old" * 300, b"new" * 400
 
 
 def test_a_save_survives_a_power_cut_at_every_step(trial, savers):
-    with trial("power loss: every state a disk may show") as run:
+    with trial("power loss during a save: every state a disk may show") as run:
         if why := cannot_trace():
             run.not_run(why)
-        path, old, new, steps = steps_of_a_save(savers, rows=70 if trial.release else 1)
-        for saved, state in crash_states({path: old}, steps):
-            wrong = verdict(state, path, (old, new), saved)
-            run.count(wrong == "", f"{wrong}, saved: {saved}, {sorted(name for name, _ in state)}")
+        with scene(70 if trial.release else 1) as here:
+            path = str(here.draft)
+            steps = steps_of(savers, here, "save", here.draft.parent, {path: here.old})
+            for saved, state in crash_states({path: here.old}, steps):
+                wrong = verdict(state, path, (here.old, here.new), saved)
+                run.count(wrong == "", f"{wrong}, saved: {saved}, {sorted(name for name, _ in state)}")
 
 
-def steps_of_a_save(savers: Savers, rows: int) -> tuple[str, bytes, bytes, list[Step]]:
-    """Save a draft and look on: where it is, what it held before and afterwards, and how it came to that."""
-    with scene(rows) as here:
-        options = (*OPTIONS[:1], f"{OPTIONS[1]},{MARK}", *OPTIONS[2:])
-        log = "\n".join(call.line for call in savers.calls(here.order, here.log, *options))
-        path = str(here.draft)
-        return path, here.old, here.new, StepLog(str(here.folder), {path: here.old}).read(log)
+def test_recovery_copies_survive_a_power_cut_at_every_step(trial, savers):
+    with trial("power loss during recovery copies: every state a disk may show") as run:
+        if why := cannot_trace():
+            run.not_run(why)
+        with scene(70 if trial.release else 1) as here:
+            folder, before = here.folder / "home" / COPIES, {}
+            noted = partial(note, before, folder)
+            steps = steps_of(savers, here, "copies", folder, before, noted)
+            run.each(crash_states(before, steps), lambda shown: holds_a_copy(here, folder, *shown))
+
+
+def note(contents: dict[str, bytes], folder: Path) -> None:
+    """Take down what is in a folder."""
+    contents.update({str(path): path.read_bytes() for path in folder.iterdir()})
+
+
+def holds_a_copy(here: Scene, folder: Path, written: bool, state: Contents) -> None:
+    """What a disk shows after a power cut is put back into the folder, and the next start looks there."""
+    for path in folder.iterdir():
+        path.unlink()
+    for name, content in state:
+        Path(name).write_bytes(content)
+    assert here.held_copy() in ("new", *["old"][: not written])
+
+
+def steps_of(
+    savers: Savers,
+    here: Scene,
+    job: str,
+    folder: Path,
+    before: dict[str, bytes],
+    ready: Callable[[], object] | None = None,
+) -> list[Step]:
+    """Do a job and look on: what it does in a folder, step by step; `ready` is called before it begins."""
+    order = {**here.order, "job": job}
+    calls = savers.calls(order, here.log, "-e", f"{WATCHED},{MARK}", *ALL_BYTES, before=ready)
+    return StepLog(str(folder), before).read("\n".join(call.line for call in calls))
 
 
 def verdict(state: Contents, path: str, versions: tuple[bytes, bytes], saved: bool) -> str:
@@ -97,6 +134,13 @@ def test_a_log_is_read_as_steps():
     read = StepLog("w", {"w/a": b"old"}).read(LOG)
     assert read[:3] == [Put("w/b", 1), Write(1, 0, b"ne"), Sync(1)]
     assert read[3:] == [Put("w/a", 1), Drop("w/b"), SyncFolder("w")]
+
+
+def test_a_file_that_is_cut_off_may_be_whole_empty_or_new_until_it_is_synced():
+    cut = [Cut(-1), Write(-1, 0, b"n"), Sync(-1)]
+    shown = {dict(state)["a/x"] for saved, state in crash_states({"a/x": b"old"}, cut[:2])}
+    assert shown >= {b"old", b"", b"n", b"nld"}
+    assert {dict(state)["a/x"] for saved, state in crash_states({"a/x": b"old"}, cut) if saved} == {b"n"}
 
 
 def test_a_call_that_the_model_does_not_know_is_no_pass():
