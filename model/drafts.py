@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from pydantic_core import to_json
 
 from model.backups import keep
-from model.errors import DraftError, SaveError, cause_of
+from model.errors import DraftError, SaveError, cause_of, shortened
 from model.form import Form
 from model.limits import MAX_BYTES, MEGABYTE
 from model.migrations import VERSION, too_new, version_of
@@ -122,18 +123,26 @@ def checked_bytes(form: Form, name: str) -> bytes:
 
 def read_file(path: Path, most: int) -> bytes:
     """Return what is in a file of at most so many bytes.  Errors: DraftError."""
+    name = shortened(path.name)
     if os.path.isdir(path):  # never raises, unlike Path.is_dir
-        raise DraftError(f"“{path.name}”是文件夹，不是草稿；请选择一个 {SUFFIX} 文件。")
+        raise DraftError(f"“{name}”是文件夹，不是草稿；请选择一个 {SUFFIX} 文件。")
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise DraftError(f"“{name}”是设备或管道，不是草稿；请选择一个 {SUFFIX} 文件。")
             content = file.read(most + 1)
     except FileNotFoundError as error:
-        raise DraftError(f"找不到文件“{path.name}”；请检查文件名和所在文件夹。") from error
+        raise DraftError(f"找不到文件“{name}”；请检查文件名和所在文件夹。") from error
     except (OSError, ValueError) as error:
-        raise DraftError(f"打不开“{path.name}”（{cause_of(error)}）；{SAFE}，请检查权限后再试。") from error
+        raise DraftError(f"打不开“{name}”（{cause_of(error)}）；{SAFE}，请检查权限后再试。") from error
     if len(content) > most:
-        raise DraftError(too_large(path.name, most))
+        raise DraftError(too_large(name, most))
     return content
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe would else wait for somebody to write into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def too_large(name: str, most: int) -> str:

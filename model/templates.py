@@ -92,13 +92,13 @@ def _with_base(path: Path, depth: int = 0) -> dict[str, object]:
 
 
 def _content_of(path: Path) -> bytes:
-    """Return the bytes of a template file.  Errors: OSError, ValueError."""
+    """Return the bytes of a template file.  Errors: OSError."""
     if os.path.exists(path) and not os.path.isfile(path):
-        raise ValueError("不是文件")
+        raise OSError("不是文件")
     with path.open("rb") as file:
         content = file.read(MAX_TEMPLATE_BYTES + 1)
     if len(content) > MAX_TEMPLATE_BYTES:
-        raise ValueError(f"超过 {MAX_TEMPLATE_BYTES // 1_000_000} MB")
+        raise OSError(f"超过 {MAX_TEMPLATE_BYTES // 1_000_000} MB")
     return content
 
 

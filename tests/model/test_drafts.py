@@ -94,6 +94,20 @@ def test_a_folder_a_missing_file_and_a_huge_file_are_refused(tmp_path):
             load(path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="not run: this system has no pipes")
+def test_a_pipe_and_a_device_are_refused_without_waiting(tmp_path):
+    os.mkfifo(tmp_path / "a.json")
+    for path in (tmp_path / "a.json", Path(os.devnull)):
+        with pytest.raises(DraftError, match="设备或管道"):
+            load(path)
+
+
+def test_a_long_name_is_cut_in_sentences(tmp_path):
+    with pytest.raises(DraftError) as refused:
+        load(tmp_path / ("甲" * 5000))
+    assert len(str(refused.value)) < 150
+
+
 LOAD_AS_NOBODY = """
 import os, sys
 from decimal import Decimal

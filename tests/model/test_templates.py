@@ -2,6 +2,8 @@
 """Claims about the shipped templates and about reading template files."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +89,29 @@ def _own(tmp_path, **changes):
     path = tmp_path / "own.json"
     path.write_text(json.dumps(raw), encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"{\n[", "第 2 行不合 JSON 的写法"),
+        (b"\xff\xfe", "不是 UTF-8 文本"),
+        (b"[" * 100_000, "括号套得太深"),
+        (b" " * 1_000_001, "超过 1 MB"),
+        (b'{"base": "%b"}' % (b"x" * 5000), "文件名太长"),
+    ],
+)
+def test_a_template_that_cannot_be_read_says_why(tmp_path, content, words):
+    path = tmp_path / "a.json"
+    path.write_bytes(content)
+    with pytest.raises(TemplateError, match=words) as refused:
+        read_template(path)
+    assert len(str(refused.value)) < 150
+
+
+def test_a_template_that_is_no_file_is_refused_without_waiting():
+    with pytest.raises(TemplateError, match="不是文件"):
+        read_template(Path(os.devnull))
 
 
 def test_a_finance_offices_own_template_is_read(tmp_path):
