@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -36,6 +36,15 @@ class Composition(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self.text = event.preeditString()
+        elif event.type() == QEvent.Type.ShortcutOverride and self.is_open:
+            event.accept()  # a key that belongs to the input method is no shortcut of ours
+            return True
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.is_open and not _writes(event)  # nor a step of the cursor, nor an answer
         elif event.type() == QEvent.Type.FocusOut:
-            self.text = ""  # Qt has taken it into the text
+            self.finish()  # where Qt has not taken it into the text
         return False
+
+
+def _writes(key: QKeyEvent) -> bool:
+    return bool(key.text()) and key.text().isprintable()

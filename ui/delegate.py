@@ -180,6 +180,8 @@ class CellDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.key_pressed(event):
             return True
+        if event.type() == QEvent.Type.FocusOut and isinstance(editor, LineEditor | TextEditor):
+            editor.composition.finish()  # before the text goes to the model
         return super().eventFilter(editor, event)
 
 

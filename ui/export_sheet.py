@@ -28,6 +28,7 @@ from model.report import SIGNS
 from model.rules.finding import Severity
 from ui import dialogs, sheets, theme
 from ui.accepting import accept_or_cancel
+from ui.composition import Composition
 
 NARROWEST = 78 * theme.SPACE
 NO_NAMES = ("", "..")  # of files
@@ -61,6 +62,7 @@ class ExportSheet(QDialog):
         self._agreed: Path | None = None  # file that may be replaced
         self.kinds = {public: QRadioButton(self) for public in COPIES}
         self.name, self.place, self.doubts = QLineEdit(self), _quiet(self), QLabel(self)
+        self._composition = Composition(self.name)
         self.elsewhere = QPushButton(self.tr("文件夹(&F)…"), self)
         self.elsewhere.setAutoDefault(False)
         self.buttons, self.accepting = accept_or_cancel(self, self.tr("导出(&E)"))
@@ -82,6 +84,7 @@ class ExportSheet(QDialog):
 
     @override
     def accept(self) -> None:
+        self._composition.finish()
         path = self.wish.path
         if not os.path.exists(path) or path == self._agreed or dialogs.ask_replace(self, path.name):
             super().accept()
@@ -140,6 +143,7 @@ class ExportSheet(QDialog):
 
     def _look_elsewhere(self) -> None:
         """Let the clerk choose folder and name; a file chosen there may be replaced."""
+        self._composition.finish()
         chosen = dialogs.ask_export(self, self.wish.path)
         if chosen is not None:
             self._folder, self._agreed = chosen.parent, with_suffix(chosen)

@@ -2,8 +2,8 @@
 """Claims about composing with an input method."""
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from tests.ui.hands import accept, compose
@@ -44,7 +44,17 @@ def test_a_cancelled_composition_leaves_nothing(box):
     assert text(box) == ""
 
 
-def test_losing_the_focus_ends_it(box):
+def test_losing_the_focus_takes_what_was_composed_into_the_text(box):
     compose(box, "wan")
     QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusOut))
     assert not box.composition.is_open
+    assert text(box) == "wan"
+
+
+@pytest.mark.parametrize(("composed", "is_taken"), [("wan", True), ("", False)])
+def test_a_key_is_no_shortcut_while_something_is_composed(box, composed, is_taken):
+    compose(box, composed)
+    key = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    key.ignore()
+    QApplication.sendEvent(box, key)
+    assert key.isAccepted() == is_taken
