@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -14,9 +13,10 @@ from PySide6.QtGui import QUndoStack
 
 from model.aside import State, done_aside, weight
 from model.drafts import load, save
-from model.edits import Edit, SetCell, Several, SimpleEdit, single
+from model.edits import Edit, SetCell, Several, single
 from model.form import Form
 from model.judge import Judge
+from model.judged import Judged
 from model.orientation import orientation_of
 from model.places import Place, at
 from model.rules import Finding
@@ -73,7 +73,7 @@ class Document(QObject):
     @property
     def form(self) -> Form:
         """The form; read it, never write it."""
-        return self._form
+        return self._judged.form
 
     @property
     def template(self) -> Template:
@@ -83,7 +83,7 @@ class Document(QObject):
     @property
     def judge(self) -> Judge:
         """Findings and figures, up to date after every edit."""
-        return self._judge
+        return self._judged.judge
 
     @property
     def path(self) -> Path | None:
@@ -114,12 +114,12 @@ class Document(QObject):
     @property
     def amount_unit(self) -> str:
         """The unit of the form's amounts."""
-        return amount_unit(self._form, self._template)
+        return amount_unit(self.form, self._template)
 
     @property
     def is_landscape(self) -> bool:
         """Tell whether the form is printed on paper that lies on its side."""
-        return orientation_of(self._form, self._template) == "landscape"
+        return orientation_of(self.form, self._template) == "landscape"
 
     @property
     def is_modified(self) -> bool:
@@ -128,11 +128,11 @@ class Document(QObject):
 
     def value(self, place: Place) -> object:
         """Return what stands at a place."""
-        return at(self._form, place)
+        return at(self.form, place)
 
     def findings(self) -> list[Finding]:
         """Return all findings in printed order."""
-        return self._judge.findings()
+        return self.judge.findings()
 
     def refuses(self) -> bool:
         """Tell whether the form may not be changed, and say so quietly."""
@@ -151,8 +151,8 @@ class Document(QObject):
             return True
         if self.refuses():
             return False
-        if weight(self._form, steps) > HEAVY:
-            work = done_aside(self._form, self._template, steps)
+        if weight(self.form, steps) > HEAVY:
+            work = done_aside(self.form, self._template, steps)
             return self.do_aside(work, text, place_before(steps[0]), place_after(steps[-1]))
         command = EditCommand(self, edit, text)
         self.undo_stack.push(command)
@@ -183,12 +183,7 @@ class Document(QObject):
 
     def tried(self, edit: SetCell, ask: Callable[[], Answer]) -> Answer:
         """Return the answer a question would find after an edit; all stays, and nothing is announced."""
-        inverse = edit.apply(self._form)
-        try:
-            self._judge.after(edit, inverse)
-            return ask()
-        finally:
-            self._judge_again([inverse], [inverse.apply(self._form)])
+        return self._judged.tried(edit, ask)
 
     def apply(self, edit: Edit) -> Edit:
         """Change the form and return the inverse edit; called by the undo command only.
@@ -196,17 +191,12 @@ class Document(QObject):
         Errors: whatever a step or the judge raises; then the form is as before, and all views look anew.
         """
         self._revision += 1
-        steps, inverses = single(edit), list[SimpleEdit]()
-        cells = [step for step in steps if isinstance(step, SetCell)]
         self.is_telling = True
         try:
-            if len(cells) == len(steps) > 1:
-                self._apply_cells(cells, inverses)
-            else:
-                for step in steps:
-                    self._apply_one(step, inverses)
+            tell = self.about_to_apply.emit, self.applied.emit
+            inverses = self._judged.apply(single(edit), *tell)
         except BaseException:
-            self._take_back(inverses)
+            self.show_anew()  # what the views were told of half an edit no longer holds
             raise
         finally:
             self.is_telling = False
@@ -215,10 +205,9 @@ class Document(QObject):
 
     def exchange(self, state: State, place: Place) -> State:
         """Hold another state of the form and return the one before; called by the undo command only."""
-        before = State(self._form, self._judge)
         self._revision += 1
         self.about_to_exchange.emit()
-        self._form, self._judge, self._has_lost_judge = *state, False
+        before = self._judged.exchange(state)
         self.exchanged.emit(place)
         self.findings_changed.emit()
         return before
@@ -265,7 +254,7 @@ class Document(QObject):
         """
         same, revision = is_same_file(path, self._path), self._revision
         expected = self._stamp if same and not overwrite else None
-        self._stamp, warnings = write(partial(save, self._form, path, expected, backups))
+        self._stamp, warnings = write(partial(save, self.form, path, expected, backups))
         self._path, self._origin, self.doubts = path, None, warnings
         if not same:
             self.read_only = None
@@ -289,49 +278,6 @@ class Document(QObject):
             self._stamp = self._stamp._replace(mtime_ns=0, sha256=sha256)
         self.undo_stack.push(ExchangeCommand(self, state, place, place, text))
 
-    def _apply_one(self, step: SimpleEdit, inverses: list[SimpleEdit]) -> None:
-        self.about_to_apply.emit(step)
-        inverses.append(step.apply(self._form))
-        self._judge_again([step], inverses[-1:])
-        self.applied.emit(step)
-
-    def _apply_cells(self, steps: list[SetCell], inverses: list[SimpleEdit]) -> None:
-        """Change several cells; the judge looks at every row once, when all are changed."""
-        for step in steps:
-            self.about_to_apply.emit(step)
-        for step in steps:
-            inverses.append(step.apply(self._form))
-        self._judge_again(steps, inverses)
-        for step in steps:
-            self.applied.emit(step)
-
-    def _judge_again(self, steps: Sequence[SimpleEdit], inverses: Sequence[SimpleEdit]) -> None:
-        """Let the judge follow; one that loses its way is reported, and another judges the whole form."""
-        try:
-            if self._has_lost_judge:
-                self._judge_anew()
-            elif len(steps) == 1:
-                self._judge.after(steps[0], inverses[0])
-            else:
-                self._judge.after_cells(step.place for step in steps if isinstance(step, SetCell))
-        except Exception:
-            self._has_lost_judge = True
-            self._judge_anew()
-            report_fault()
-
-    def _judge_anew(self) -> None:
-        self._judge = Judge(self._form, self._template)
-        self._has_lost_judge = False
-
-    def _take_back(self, inverses: list[SimpleEdit]) -> None:
-        """Undo half an edit; what the views were told of it no longer holds."""
-        for inverse in reversed(inverses):
-            inverse.apply(self._form)
-        self._has_lost_judge = True
-        with suppress(Exception):  # else the former one stays until the next edit
-            self._judge_anew()
-        self.show_anew()
-
     def _hold(
         self,
         form: Form,
@@ -341,11 +287,10 @@ class Document(QObject):
         judge: Judge | None = None,
         origin: Path | None = None,
     ) -> None:
-        self._form, self._template = form, template
+        self._judged, self._template = Judged(form, template, judge, report_fault), template
         self._revision += 1
         self._path, self._stamp, self._origin = path, stamp, origin
         self.doubts: tuple[str, ...] = ()  # what did not go as it should when it was saved last
-        self._judge, self._has_lost_judge = judge or Judge(form, template), False
         self.undo_stack.clear()
 
 

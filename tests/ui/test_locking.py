@@ -342,13 +342,13 @@ def test_a_newer_draft_is_written_as_an_older_one_only_after_a_question(window, 
     assert window.document.is_modified
 
 
-def test_a_newer_draft_is_never_written_over(window, newer, monkeypatch, told):
+def test_a_newer_draft_is_never_written_over(window, newer, monkeypatch, refused):
     monkeypatch.setattr(dialogs, "ask_sure", lambda *details: True)
     monkeypatch.setattr(dialogs, "ask_save_as", lambda *details: newer)
     open_in(window, newer)
     before = newer.read_bytes()
     assert not window.rooms.filing.save()
-    assert "没有用旧格式覆盖" in told[0]
+    assert "没有用旧格式覆盖" in refused[0]
     assert newer.read_bytes() == before
 
 
