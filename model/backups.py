@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Backups: the versions of a draft that later saves have replaced, in the application's own folder.
 
-Each draft has a folder of its own with a note of where the draft is. A backup is named by its number and the
-time that version was saved at; only the number says which is the newer, as clocks jump.
+Each draft has a folder of its own with a note of where the draft is. A backup is named by its number, by the
+time that version was saved at, and by its size; only the number says which is the newer, as clocks jump.
 They are not synced: until the drive has written a backup by itself, the draft is whole as its new version.
+One that a crash has torn has not the size it is named by, and is not offered.
 """
 
-import errno
 import hashlib
 import os
 import re
@@ -20,12 +20,12 @@ from model.limits import BACKUP_DAYS as DAYS
 from model.limits import MOST_BACKUP_BYTES as MOST_BYTES
 from model.limits import MOST_BACKUPS as LAST
 from model.private import private_folder
-from model.sibling import PRIVATE, drop, make, sweep, write_all
+from model.sibling import NEW, PRIVATE, drop, write_all
 
 FOLDER = "backups"  # in the application's own
 LARGE = MOST_BYTES // (LAST + DAYS)  # smaller ones are not weighed: all together have no more than that again
-NAME = re.compile(r"[0-9]{6} [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6}\.json")
-NUMBER, DAY, TIME = slice(6), slice(7, 17), slice(7, 24)
+NAME = re.compile(r"[0-9]{6} [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6} [0-9]+\.json")
+NUMBER, DAY, TIME, SIZE = slice(6), slice(7, 17), slice(7, 24), slice(25, -len(".json"))
 NOTE = "path.txt"
 
 
@@ -39,9 +39,9 @@ class Backup(NamedTuple):
 def backups_of(folder: Path, draft: Path) -> list[Backup]:
     """Return what is kept of a draft, the newest first; nothing where there is nothing to read."""
     home, found = folder_of(folder, draft), []
-    for name in _backups_among(_listed(home)):
+    for name in _names_in(home):
         with suppress(OSError, ValueError):  # gone meanwhile, or a day that never was
-            if os.path.getsize(path := os.path.join(home, name)):
+            if os.path.getsize(path := os.path.join(home, name)) == int(name[SIZE]):
                 found.append(Backup(Path(path), datetime.fromisoformat(name[TIME])))
     return found
 
@@ -49,14 +49,11 @@ def backups_of(folder: Path, draft: Path) -> list[Backup]:
 def keep(folder: Path, draft: Path, content: bytes, time: datetime) -> None:
     """Keep a version of a draft, and let go of what is too old.  Errors: OSError; nothing has changed."""
     home = folder_of(folder, draft)
-    every = _listed(home)
-    names = _backups_among(every)
-    if not every:
+    names = _names_in(home)
+    if not names and not os.path.isdir(home):
         _found(home, draft)
-    elif len(every) > len(names) + 1:  # more than the backups and the note: perhaps what a crash left
-        sweep(Path(home))
     number = int(names[0][NUMBER]) + 1 if names else 1
-    names.insert(0, f"{number:06d} {time:%Y-%m-%d %H%M%S}.json")
+    names.insert(0, f"{number:06d} {time:%Y-%m-%d %H%M%S} {len(content)}.json")
     _write(os.path.join(home, names[0]), content)
     for name in {*_too_old(names), *(_too_much(home, names) if len(content) > LARGE else ())}:
         with suppress(OSError):
@@ -76,31 +73,22 @@ def _found(home: str, draft: Path) -> None:
 
 
 def _write(path: str, content: bytes) -> None:
-    """Write a backup under another name first, so that a kill in the middle tears none.  Errors: OSError."""
-    sibling, handle = make(path, PRIVATE)
+    handle = os.open(path, NEW, PRIVATE)
     try:
-        try:
-            write_all(handle, content)
-        finally:
-            os.close(handle)
-        if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        os.rename(sibling, path)
+        write_all(handle, content)
     except BaseException:
-        drop(sibling)
+        drop(path)
         raise
+    finally:
+        os.close(handle)
 
 
-def _listed(home: str) -> list[str]:
+def _names_in(home: str) -> list[str]:
+    """Return the names of the backups, the newest first, and no stranger's."""
     try:
-        return os.listdir(home)
+        return sorted(filter(NAME.fullmatch, os.listdir(home)), reverse=True)
     except OSError:
         return []
-
-
-def _backups_among(names: list[str]) -> list[str]:
-    """Return the names of the backups, the newest first."""
-    return sorted(filter(NAME.fullmatch, names), reverse=True)
 
 
 def _too_old(names: list[str]) -> list[str]:

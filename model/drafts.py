@@ -9,17 +9,17 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic_core import to_json
-
 from model.backups import keep
 from model.errors import DraftError, SaveError, cause_of, shortened
 from model.form import Form
 from model.limits import MAX_BYTES, MEGABYTE
 from model.migrations import VERSION, too_new, version_of
-from model.reading import FORMAT, SAFE, SUFFIX, Raw, may_be_odd, object_of
+from model.reading import FORMAT, SAFE, SUFFIX, may_be_odd, object_of
 from model.safe_file import Stamp, Written, stamp_of, write_verified
 from model.shaping import ShapeError, form_of, unknown_in, with_quotes
 
+HEAD = f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION},'.encode()
+LeftOut = dict[str, bool | dict[str, bool]]
 UNREADABLE = "“{name}”没有保存，因为保存后会打不开：{cause}"
 MEND = "；原文件完好，填写的内容仍在，请改正后再保存。"
 
@@ -84,14 +84,11 @@ def parse(content: bytes, name: str) -> Form:
 
 def to_bytes(form: Form) -> bytes:
     """Write a form as the bytes of a draft file; the same form gives the same bytes."""
-    raw: Raw = {"format": FORMAT, "version": VERSION, **form.model_dump()}
-    stated = raw["stated"]
-    for key in ("amount_unit", "orientation"):
-        if raw[key] is None:
-            del raw[key]
-    if isinstance(stated, dict):
-        raw["stated"] = {key: value for key, value in stated.items() if value is not None}
-    return to_json(raw, indent=2) + b"\n"
+    computed = {key: True for key, value in form.stated if value is None}
+    left_out: LeftOut = {key: True for key in ("amount_unit", "orientation") if getattr(form, key) is None}
+    left_out["stated"] = computed
+    body = form.__pydantic_serializer__.to_json(form, indent=2, exclude=left_out)
+    return HEAD + body.removeprefix(b"{") + b"\n"
 
 
 def save(form: Form, path: Path, expected: Stamp | None = None, backups: Path | None = None) -> Written:

@@ -94,10 +94,11 @@ def test_all_versions_together_have_a_bound(folder, draft, monkeypatch):
     assert contents(folder, draft) == [b"x" * 99]
 
 
-def test_a_version_without_content_is_not_offered(folder, draft):
+@pytest.mark.parametrize("held", [0, 5])
+def test_a_torn_version_is_not_offered(folder, draft, held):
     keep(folder, draft, b"1", NOON)
-    keep(folder, draft, b"2", NOON)
-    os.truncate(backups_of(folder, draft)[0].file, 0)  # power failed before the drive had it
+    keep(folder, draft, b"2 and more", NOON)
+    os.truncate(backups_of(folder, draft)[0].file, held)  # power failed before the drive had it all
     assert contents(folder, draft) == [b"1"]
 
 
@@ -108,7 +109,7 @@ def test_most_that_can_be_kept_of_one_draft():
 def test_strangers_in_the_folder_are_passed_over_and_stay(folder, draft):
     keep(folder, draft, b"1", NOON)
     home = Path(folder_of(folder, draft))
-    for name in ("a.json", "000009 notatime.json", "1 2026-03-05 120000.json"):
+    for name in ("a.json", "000009 notatime 1.json", "000009 2026-03-05 120000.json"):
         (home / name).touch()
     for _ in range(LAST + 1):
         keep(folder, draft, b"2", NOON)
