@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 MOST_READ = 60_000_000  # bytes; what has more is no draft, and nobody's version to be kept
+AT_ONCE = 65_536  # bytes, where no size is known
 READ_ONLY = "文件是只读的"
 NO_FILE = "那里不是普通文件"
 WRITE_BITS = 0o222
@@ -46,15 +47,15 @@ def look_at(target: str, *, with_content: bool = True, to_replace: bool = True) 
     handle = os.open(target, (os.O_RDWR if to_replace and os.name != "nt" else os.O_RDONLY) | FLAGS)
     try:
         status = os.fstat(handle)
-        return Old(status, read_all(handle, status.st_size) if with_content else None)
+        return Old(status, read_all(handle, status.st_size, MOST_READ) if with_content else None)
     finally:
         os.close(handle)
 
 
-def read_all(handle: int, size: int) -> bytes | None:
-    """Read a file of about so many bytes to its end; None if it has too many.  Errors: OSError."""
-    parts, left = [], MOST_READ + 1
-    while left > 0 and (part := os.read(handle, min(max(size, 1 << 16) + 1, left))):
+def read_all(handle: int, size: int, most: int) -> bytes | None:
+    """Read a file of about so many bytes to its end; None if it has more than `most`.  Errors: OSError."""
+    parts, left = [], most + 1
+    while left > 0 and (part := os.read(handle, min(max(size, AT_ONCE) + 1, left))):
         parts.append(part)
         left -= len(part)
     return b"".join(parts) if left > 0 else None
@@ -64,19 +65,19 @@ def dress(handle: int, target: str, old: os.stat_result) -> bool:
     """Give a new file owner, modes and attributes of the one it will replace; tells whether it has the modes.
 
     An owner only the administrator could give is passed over; a group we may not give has no more rights
-    than anybody else.
+    than anybody else.  What cannot be dressed stays the clerk's alone.
     """
     if os.name == "nt":
         return True
-    mode = wanted = stat.S_IMODE(old.st_mode)
-    new = os.fstat(handle)
-    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
-        mode = _given_away(handle, old, mode)
     with suppress(OSError):
+        mode, new = stat.S_IMODE(old.st_mode), os.fstat(handle)
+        if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+            mode = _given_away(handle, old, mode)
         os.fchmod(handle, mode)
-    if mode == wanted:
-        _copy_attributes(handle, target)
-    return stat.S_IMODE(os.fstat(handle).st_mode) == wanted
+        if mode == stat.S_IMODE(old.st_mode):
+            _copy_attributes(handle, target)
+        return stat.S_IMODE(os.fstat(handle).st_mode) == stat.S_IMODE(old.st_mode)
+    return False
 
 
 def _copy_attributes(handle: int, target: str) -> None:

@@ -63,7 +63,7 @@ def verify(sibling: str, content: bytes) -> int:
     try:
         with suppress(OSError, AttributeError):  # Windows and macOS have no such call
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-        if read_all(handle, len(content)) != content:
+        if read_all(handle, len(content), len(content)) != content:
             raise OSError("读回的内容与写入的不同")
         return os.fstat(handle).st_mtime_ns
     finally:

@@ -77,6 +77,12 @@ def test_content_read_back_different_is_not_saved(draft, monkeypatch):
     assert draft.read_bytes() == b"old"
 
 
+def test_content_of_any_size_is_written(draft):
+    for size in (0, 1, 65_536, 70_000_000):
+        write_verified(draft, b"x" * size)
+        assert draft.stat().st_size == size
+
+
 def test_a_short_write_is_carried_on(draft, monkeypatch):
     whole = os.write
     monkeypatch.setattr(safe_file.os, "write", lambda handle, content: whole(handle, content[:2]))
