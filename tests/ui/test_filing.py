@@ -17,10 +17,11 @@ from model.drafts import load
 from model.edits import SetCell
 from tests.builders import GOLDEN
 from tests.working_copies import blank_pdf, with_attachment
-from ui import dialogs, opening
+from ui import dialogs, opening, progress
 from ui.dialogs import Conflict, Leaving
 from ui.filing import Filing
 from ui.press import Press
+from ui.progress import Card
 from ui.recent import recent_forms
 from ui.rescue import data_folder
 from ui.settings import LAST_FOLDER
@@ -370,6 +371,17 @@ def test_a_long_form_is_written_beside_the_window(filing, document, long, monkey
     assert project_in(tmp_path / "a.json") == "新的名称"
     assert not document.is_modified
     assert threads[0] is not threading.current_thread()
+
+
+def test_writing_cannot_be_cancelled_half_way(filing, document, long, monkeypatch, tmp_path):
+    shown, verify, gate = [], siblings.verify, threading.Event()
+    monkeypatch.setattr(progress, "SHOWN_AFTER", 1)
+    monkeypatch.setattr(siblings, "verify", lambda *file: gate.wait(5) and verify(*file))
+    monkeypatch.setattr(Card, "show", lambda card: (shown.append(card), card.reject(), gate.set()))
+    answer(monkeypatch, "ask_save_as", tmp_path / "a.json")
+    assert filing.save()
+    assert project_in(tmp_path / "a.json") == "图书馆开放经费"
+    assert len(shown) == 1
 
 
 def test_a_long_form_that_cannot_be_written_is_told(filing, document, long, monkeypatch, tmp_path):
