@@ -31,7 +31,6 @@ WAYS = (
     *("cells " + ON_END, "goals", "compose", "cells", "goals"),
 )
 SHORT, LONG = (0.4, 5.0), (11.0, 12.5)  # seconds from the first key to the kill
-SAVE_AFTER = 1000  # ms
 PATIENCE = 60.0  # seconds
 AT_ONCE = 16
 APPLICATION = "zipingbiao/zipingbiao"
@@ -96,7 +95,7 @@ def is_recovered(windows: Typists, number: int) -> None:
         draft = home / "表.json"
         shutil.copy(GOLDEN / "002-1.json", draft)
         order = {"home": folder, "path": str(draft), "way": way, "seed": str(number)}
-        window = windows.start({**order, "do": "type", "save_after": str(SAVE_AFTER)})
+        window = windows.start({**order, "do": "type"})
         before, killed = killed_while_typing(window, home, way, choose)
         window = windows.start({**order, "do": "recover"})
         told = json.loads(waited_for(home / FOUND).read_text(encoding="utf-8"))

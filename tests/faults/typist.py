@@ -36,6 +36,7 @@ KEY_EVERY = 100  # ms
 REST = (400, 3200)  # ms; now and then there is time for the pause after which a copy is written
 RESTS = 0.1  # of the letters that are followed by one
 MOST_OF_A_PLACE = 200  # characters
+STOP_AFTER, SAVE_AFTER = 700, 3300  # ms; there is a copy by then
 ON_END = "on end"  # in a way's name: without a rest, and always in the same place
 LOG, FOUND, SAVED = "typed.txt", "found.json", "saved.txt"  # in the home
 GOALS = (("goal_actual",), ("goal_expected",))
@@ -55,6 +56,10 @@ class Typist:
         self._composed, self._left, self._place = "", 0, GOALS[0]
         self._begin_place()
         self._timer.start(KEY_EVERY)
+
+    def stop(self) -> None:
+        """Type no more."""
+        self._timer.stop()
 
     def _stream(self) -> Iterator[str]:
         for number in range(1, 100_000):
@@ -115,11 +120,11 @@ def type_on(window: MainWindow, order: Order) -> None:
     typist = Typist(window, order)
     window.typist = typist  # type: ignore[attr-defined]
     if order["way"] == "save":
-        QTimer.singleShot(int(order["save_after"]), window, lambda: _save(window, typist, order))
+        QTimer.singleShot(STOP_AFTER, window, typist.stop)
+        QTimer.singleShot(SAVE_AFTER, window, lambda: _save(window, order))
 
 
-def _save(window: MainWindow, typist: Typist, order: Order) -> None:
-    typist._timer.stop()
+def _save(window: MainWindow, order: Order) -> None:
     assert window.rooms.filing.save()
     (Path(order["home"]) / SAVED).write_text(str(time.monotonic()), encoding="utf-8")
 
