@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.identity import UNNAMED
 from ui.notice_bar import Notice, NoticeBar, Way
+from ui.recovery_words import name_of, sentence_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ LOOK_AFTER = 300  # ms; the start is over by then
 OFFER, UNWANTED, TROUBLE = "recovery", "recovery.unwanted", "recovery.failed"  # keys of the notices
 TOPIC = "save#recovery"
 PROJECT = ("project_name",)
-MOST_NAMED, LONGEST_NAME = 3, 60  # forms, characters
+MOST_NAMED = 3  # forms
 
 
 class Seen(NamedTuple):
@@ -96,7 +96,7 @@ class Offers(QObject):
         """Open the file as it is, and put the recovered form on it as one step that can be undone."""
         from model.aside import State
 
-        if not self._has_begun(offer):
+        if not offer.copy.file.exists() or not self._has_begun(offer):  # another window may have it by now
             self.look()
             return
         place = next((one.place for one in offer.differences if one.place), PROJECT)
@@ -198,10 +198,18 @@ class Offers(QObject):
 
     def _kept_notice(self) -> Notice:
         words = self.tr(
-            "有 {count} 份恢复副本读不出来，可能由较新的版本写成；副本还在“{folder}”，请升级程序后再打开。"
+            "有 {count} 份恢复副本读不出来，可能由较新的版本写成；副本没有动，请升级程序后再打开。"
         )
-        words = words.format(count=self._seen.unreadable, folder=self._keeper.folder)
-        return Notice(OFFER, words, ((self.tr("知道了"), self._put_unreadable_off),), TOPIC, False)
+        ways: tuple[Way, ...] = (
+            (self.tr("打开所在文件夹"), self._open_folder),
+            (self.tr("知道了"), self._put_unreadable_off),
+        )
+        return Notice(OFFER, words.format(count=self._seen.unreadable), ways, TOPIC, False)
+
+    def _open_folder(self) -> None:
+        from ui import dialogs
+
+        dialogs.open_outside(self._keeper.folder)
 
     def _put_unreadable_off(self) -> None:
         self._seen = self._seen._replace(unreadable=0)
@@ -230,11 +238,16 @@ class Offers(QObject):
 
 def seen_in(folder: Path, now: datetime) -> Seen:
     """Read and weigh what a crash has left in a folder; copies of what the files hold go."""
-    from export.working_copy import load_draft
-    from model import recovered, recovery
-    from model.errors import FormError
+    from model import recovery
 
     found = recovery.found(folder, now)
+    if not found.copies:  # nearly always; what weighing them takes is not even imported
+        return Seen([], len(found.too_new))
+
+    from export.working_copy import load_draft
+    from model import recovered
+    from model.errors import FormError
+
     offers, unreadable = [], len(found.too_new)
     for copy in found.copies:
         try:
@@ -247,35 +260,3 @@ def seen_in(folder: Path, now: datetime) -> Seen:
         else:
             offers.append(offer)
     return Seen(offers, unreadable)
-
-
-def name_of(offer: Offer) -> str:
-    """Return what a copy is of: its file, else its project."""
-    path = offer.copy.about.parent_path or offer.copy.about.origin_path
-    return path.name if path else offer.form.project_name[:LONGEST_NAME] or UNNAMED
-
-
-def when(offer: Offer) -> str:
-    """Return when a copy was written: the time, with the day if it is not today's."""
-    time = offer.copy.about.written_at
-    if time is None:
-        return ""
-    is_todays = time.date() == datetime.now().date()
-    return f"{time:%H:%M}" if is_todays else f"{time.month}月{time.day}日 {time:%H:%M}"
-
-
-def sentence_of(offer: Offer) -> str:
-    """Say what there is to recover, and what has become of its file."""
-    from PySide6.QtCore import QCoreApplication
-
-    from model.recovered import Base
-
-    words = {
-        Base.NONE: "“{name}”有 {time} 的恢复副本，还没有存成文件，有 {count} 处没保存的改动。",
-        Base.SAME: "“{name}”有 {time} 的恢复副本，比文件多 {count} 处改动。",
-        Base.CHANGED: "“{name}”有 {time} 的恢复副本，{count} 处与文件不同；"
-        "文件在那以后又被改过，恢复后保存时会再问您。",
-        Base.GONE: "“{name}”有 {time} 的恢复副本；原来的文件不在了或打不开，恢复后请另存为新文件。",
-    }[offer.base]
-    said = QCoreApplication.translate("Offers", words)
-    return said.format(name=name_of(offer), time=when(offer), count=len(offer.differences))

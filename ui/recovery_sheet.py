@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.manual.topics import TOPIC
-from ui.recovery_offers import name_of, sentence_of, when
+from ui.recovery_words import name_of, sentence_of, when
 
 if TYPE_CHECKING:
     from model.recovered import Offer
@@ -66,6 +66,7 @@ class RecoverySheet(QDialog):
         self.changes.setAccessibleName(self.tr("副本中的改动"))
         self.changes.setTabChangesFocus(True)
         self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)  # names of files and projects stand in it
         beside, whole = QSplitter(Qt.Orientation.Horizontal), QVBoxLayout(self)
         beside.addWidget(self.copies)
         beside.addWidget(self.changes)

@@ -3,6 +3,7 @@
 
 import shutil
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def crash(folder):
         form = load(path).form if path else complete_form()
         for key, value in changed.items():
             setattr(form, key, value)
-        sha256 = stamp_of(path, path.read_bytes()).sha256 if path else None
+        held = stamp_of(path, path.read_bytes()).sha256 if path else None
         us = this_process()
         told = {
             "process_id": us.id,
@@ -48,7 +49,7 @@ def crash(folder):
             "process_start": start,
             "time": datetime.now().isoformat(),
         }
-        about = About(sequence=0, parent=spelt(path), parent_sha256=sha256, **told)
+        about = About(sequence=0, parent=spelt(path), parent_sha256=held, **told)
         Pair(folder, mark).write(about, to_bytes(form))
         return form
 
@@ -231,13 +232,15 @@ def test_several_are_a_list_to_choose_from(look, crash, draft, monkeypatch):
     sheets[0].deleteLater()
 
 
+def packed_as(version):
+    """A copy as some version may write it."""
+    rest = b"{}\n{}"
+    return f"{FORMAT} {version} {sha256(rest).hexdigest()}\n".encode() + rest
+
+
 def test_a_later_versions_copy_is_told_in_one_sentence_and_kept(look, folder):
     folder.mkdir(parents=True)
-    content = FORMAT.encode() + b" 2 "
-    rest = b"{}\n{}"
-    import hashlib
-
-    (folder / "a-0.copy").write_bytes(content + hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest)
+    (folder / "a-0.copy").write_bytes(packed_as("2"))
     (sentence,) = said(look())
     assert sentence.startswith("有 1 份恢复副本读不出来")
     assert kept(folder) == ["a-0.copy"]
@@ -265,3 +268,21 @@ def test_leaving_as_one_should_leaves_nothing(at_work, folder, qtbot):
     window.rooms.document.undo_stack.setClean()
     window.close()
     assert kept(folder) == []
+
+
+def test_what_another_window_has_recovered_is_not_recovered_twice(look, crash, draft, folder, qtbot):
+    crash(draft, goal_actual="写到一半", mark="old")
+    window = look()
+    (folder / "old-0.copy").unlink()
+    with qtbot.waitSignal(window.rooms.offers.shown):
+        press(window, "恢复")
+    assert (window.document, said(window)) == (None, [])
+
+
+def test_the_folder_of_what_cannot_be_read_can_be_opened(look, folder, monkeypatch):
+    folder.mkdir(parents=True)
+    (folder / "a-0.copy").write_bytes(packed_as("2"))
+    opened = []
+    monkeypatch.setattr(dialogs, "open_outside", opened.append)
+    press(look(), "打开所在文件夹")
+    assert opened == [folder]
