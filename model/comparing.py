@@ -11,9 +11,10 @@ from model.differences import Difference, Sort, differences
 from model.drafts import Draft, load, read, to_bytes
 from model.errors import FormError
 from model.form import Form
+from model.limits import MAX_BYTES
 from model.merging import merged
 from model.passages import opening
-from model.safe_file import Stamp
+from model.safe_file import Stamp, stamp_of
 from model.template import Template
 
 
@@ -21,7 +22,7 @@ class State(Enum):
     """How the file stands."""
 
     CHANGED = auto()
-    SAME = auto()  # as another program writes it; it holds what the window holds
+    SAME = auto()  # only written in another way: it holds what the window holds, or held what it held before
     GONE = auto()
     UNREADABLE = auto()
     NEWER = auto()  # a newer version of the program has saved it
@@ -71,17 +72,26 @@ def compare(path: Path, base: bytes | None, mine: Form, template: Template) -> C
     try:
         draft = load(path)
     except FormError as error:
-        return Comparison(name, State.UNREADABLE, str(error))
+        return Comparison(name, State.UNREADABLE, str(error), stamp=_stamp_of(path))
     if draft.read_only is not None:
         return Comparison(name, State.NEWER, draft.read_only)
-    if to_bytes(draft.form) == to_bytes(mine):
+    before = _read(base, name)
+    known = (to_bytes(form) for form in (mine, before) if form is not None)
+    if to_bytes(draft.form) in known:
         return Comparison(name, State.SAME, theirs=draft.form, stamp=draft.stamp)
-    return _compared(name, draft, _read(base, name), mine, template)
+    return _compared(name, draft, before, mine, template)
 
 
 def changes_outside(base: bytes, content: bytes, name: str, template: Template) -> tuple[Difference, ...]:
     """Return what has changed in a file.  Errors: DraftError."""
     return differences(read(base, name).form, read(content, name).form, template)
+
+
+def _stamp_of(path: Path) -> Stamp | None:
+    try:
+        return stamp_of(path, path.read_bytes()) if path.stat().st_size <= MAX_BYTES else None
+    except OSError:
+        return None
 
 
 def _compared(name: str, draft: Draft, base: Form | None, mine: Form, template: Template) -> Comparison:

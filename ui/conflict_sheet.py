@@ -68,15 +68,21 @@ class ConflictSheet(QDialog):
         whole.addWidget(self.buttons)
 
     def _offer(self) -> None:
-        """Offer the ways there are; Enter saves a copy, which is safe in any case."""
+        """Offer the ways there are; Enter takes the one by which nothing is lost."""
         theirs = self._comparison.theirs
         fits = theirs is not None and theirs.template == self._template
+        has_only = has_only_theirs(self._comparison)
+        self._first = Conflict.RELOAD if has_only and fits else Conflict.COPY  # what Enter does
         self._add(self.tr("另存为(&A)…"), Role.AcceptRole, Conflict.COPY)
-        self._add(self.tr("合并(&M)"), Role.AcceptRole, Conflict.MERGE, self._comparison.merged is not None)
+        if not has_only:
+            is_possible = self._comparison.merged is not None
+            self._add(self.tr("合并(&M)"), Role.AcceptRole, Conflict.MERGE, is_possible)
         self._add(self.tr("用磁盘上的(&D)"), Role.AcceptRole, Conflict.RELOAD, fits)
         self._add(self.tr("覆盖(&O)"), Role.DestructiveRole, Conflict.OVERWRITE)
         self.buttons.addButton(self.tr("取消"), Role.RejectRole).clicked.connect(self.reject)
         merging = _tr("合并：两边的改动都要。") if self._comparison.merged else why_not(self._comparison)
+        if has_only:
+            merging = ""
         rest = _tr("用磁盘上的：窗口变成磁盘上的样子，可以撤销。覆盖：磁盘上的那份先留进历史版本。")
         self.note.setText(merging + rest)
 
@@ -85,9 +91,9 @@ class ConflictSheet(QDialog):
     ) -> None:
         button = self.buttons.addButton(words, role)
         button.setEnabled(is_possible)
-        button.setDefault(answer is Conflict.COPY)
         button.clicked.connect(lambda: self._choose(answer))
-        if answer is Conflict.COPY:
+        if answer is self._first and is_possible:
+            button.setDefault(True)
             button.setFocus()
 
     def _choose(self, answer: Conflict) -> None:
@@ -106,6 +112,11 @@ def ways_without(comparison: Comparison) -> tuple[str, str, dict[Conflict, Choic
     return text, f"{more}\n{comparison.cause}".strip(), answers
 
 
+def has_only_theirs(comparison: Comparison) -> bool:
+    """Tell whether the clerk has changed nothing."""
+    return comparison.count(Side.THEIRS) == len(comparison.lines)
+
+
 def said_of(comparison: Comparison) -> str:
     """Say how much which side has changed."""
     both = comparison.count(Side.BOTH)
@@ -117,6 +128,8 @@ def said_of(comparison: Comparison) -> str:
         return pattern.format(name=comparison.name, count=len(comparison.lines))
     same = _tr("，其中 {both} 处是同一个地方").format(both=both) if both else ""
     pattern = _tr("“{name}”在您打开以后被别人改过：他人改了 {theirs} 处，您改了 {mine} 处{same}。")
+    if has_only_theirs(comparison):
+        pattern = _tr("“{name}”在您打开以后被别人改过：他人改了 {theirs} 处，您没有改动。")
     said = pattern.format(name=comparison.name, theirs=theirs, mine=mine, same=same)
     return said + _tr("两边的内容都还在，请选择。")
 

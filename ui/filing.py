@@ -18,12 +18,12 @@ from model.safe_file import is_same_file
 from model.shaping import unknown_in
 from model.templates import load_template, new_form
 from ui import dialogs
-from ui.dialogs import Conflict, Leaving
+from ui.dialogs import Leaving
 from ui.document import Document, Write, written_at_once
 from ui.identity import UNNAMED
 from ui.naming import file_name, folder_to_use, with_suffix
 from ui.opening import Opened, is_large, read, read_large
-from ui.outside import Outside
+from ui.outside import Outcome, Outside
 from ui.press import Press
 from ui.progress import wait_for
 from ui.recent import described, remember
@@ -212,14 +212,16 @@ class Filing(QObject):
 
     def _settle(self, path: Path, *, is_saving: bool = True) -> bool:
         match self.outside.ask(path):
-            case Conflict.COPY:
+            case Outcome.COPY:
                 return self.save_as()
-            case Conflict.OVERWRITE:
-                return self._write(path, overwrite=True)
-            case Conflict.MERGE:
+            case Outcome.MERGED:
                 return is_saving and self._write(path)
-            case answer:
-                return answer is Conflict.RELOAD
+            case Outcome.WRITE:
+                return self._write(path)
+            case Outcome.FORCE:
+                return self._write(path, overwrite=True)
+            case outcome:
+                return outcome is Outcome.DONE
 
     def _note_file(self) -> None:
         """Remember the form and its folder for the next time."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,11 +32,33 @@ CHANGED = "“{name}”刚被别人改过：{summary}。"
 TOUCHED = "“{name}”刚被别人改过。"
 
 
+class Outcome(Enum):
+    """What is to be done with the file."""
+
+    STAY = auto()
+    COPY = auto()
+    MERGED = auto()  # write it, if that was what the clerk was about to do
+    WRITE = auto()  # if it is still the one that was compared
+    FORCE = auto()  # there is none that could be told from others
+    DONE = auto()  # nothing: it holds the form
+
+
+OUTCOMES: dict[Conflict, Outcome] = {
+    Conflict.CANCEL: Outcome.STAY,
+    Conflict.COPY: Outcome.COPY,
+    Conflict.MERGE: Outcome.MERGED,
+    Conflict.OVERWRITE: Outcome.WRITE,
+    Conflict.RELOAD: Outcome.DONE,
+}
+FORGETS = (Conflict.MERGE, Conflict.OVERWRITE, Conflict.RELOAD)
+"""The answers after which the file as it is now is the one known; any other is asked about again."""
+
+
 class _Base(NamedTuple):
-    """What the file held when it had this stamp; None if somebody was quicker."""
+    """What the file held when it had this stamp; None in the end, if somebody was quicker."""
 
     stamp: Stamp
-    content: Future[bytes | None]
+    content: bytes | Future[bytes | None]
 
 
 class Outside(QObject):
@@ -79,17 +102,19 @@ class Outside(QObject):
         self._is_looking = True
         self._thread.submit(self._look, path, stamp, self._kept_base(0), document.template)
 
-    def ask(self, path: Path) -> Conflict:
+    def ask(self, path: Path) -> Outcome:
         """Show who has changed what and do what the clerk wants with the form; the file stays as it is."""
         from model.comparing import State
 
         comparison = self._compared(path)
         if comparison is None:
-            return Conflict.CANCEL
-        if comparison.state is State.SAME:
-            return Conflict.OVERWRITE  # with what it holds already
-        answer = dialogs.ask_overwrite(self._window, comparison, self._document.template.id)
-        return answer if self._is_done(answer, comparison) else Conflict.CANCEL
+            return Outcome.STAY
+        answer = Conflict.OVERWRITE  # with what it holds already
+        if comparison.state is not State.SAME:
+            answer = dialogs.ask_overwrite(self._window, comparison, self._document.template.id)
+        outcome = self._done(answer, comparison)
+        is_back = outcome is Outcome.FORCE and comparison.state is State.GONE and path.exists()
+        return self.ask(path) if is_back else outcome
 
     def _compared(self, path: Path) -> Comparison | None:
         from model.comparing import compare
@@ -104,51 +129,51 @@ class Outside(QObject):
         task = Task["Comparison"](self).run_in(self._thread, lambda tell: compare(path, base, form, template))
         return wait_for(task, words, self._window)
 
-    def _is_done(self, answer: Conflict, comparison: Comparison) -> bool:
-        """Merge or take over what is on the disk, if that is wanted; tells whether it is as wanted."""
+    def _done(self, answer: Conflict, comparison: Comparison) -> Outcome:
+        """Merge or take over what is on the disk, if that is wanted, and know the file as it is now."""
+        from model.drafts import to_bytes
         from ui.becoming import become
 
-        wanted = {
+        theirs, stamp = comparison.theirs, comparison.stamp
+        form, words = {
             Conflict.MERGE: (comparison.merged, self.tr("合并磁盘上的改动")),
-            Conflict.RELOAD: (comparison.theirs, self.tr("换成磁盘上的内容")),
-        }.get(answer)
-        if wanted is None:
-            return True
-        form, words = wanted
-        if form is None or comparison.stamp is None or not become(self._document, form, words):
-            return False
-        self._document.settle(comparison.stamp, is_clean=answer is Conflict.RELOAD)
-        self._keep()
-        return True
+            Conflict.RELOAD: (theirs, self.tr("换成磁盘上的内容")),
+        }.get(answer, (None, ""))
+        if words and (form is None or not become(self._document, form, words)):
+            return Outcome.STAY
+        if answer in FORGETS and stamp is not None:
+            self._document.settle(stamp, is_clean=answer is Conflict.RELOAD)
+            self._base = None if theirs is None else _Base(stamp, to_bytes(theirs))
+            self._say("")
+        is_unknown = answer is Conflict.OVERWRITE and stamp is None
+        return Outcome.FORCE if is_unknown else OUTCOMES[answer]
 
     # What the file held
 
     def _keep(self) -> None:
         """Keep what the file holds now: what the form says, or for a long form what is read in the thread."""
-        from concurrent.futures import Future
-
         from model.drafts import to_bytes
         from ui.opening import LARGE
 
         path, stamp = self._document.path, self._document.stamp
         self._say("")
-        self._base = None
-        if path is not None and stamp is not None and stamp.size > LARGE:
+        if path is None or stamp is None:
+            self._base = None
+        elif stamp.size > LARGE:
             self._base = _Base(stamp, self._thread.submit(_content, path, stamp))
-        elif stamp is not None:
-            self._base = _Base(stamp, Future())
-            self._base.content.set_result(to_bytes(self._document.form))
+        else:
+            self._base = _Base(stamp, to_bytes(self._document.form))
 
     def _kept_base(self, seconds: float = PATIENCE) -> bytes | None:
         """Return what the file held when the form was read or written; None where that is not known."""
-        from concurrent.futures import TimeoutError as Late
-
         base = self._base
         if base is None or base.stamp != self._document.stamp:
             return None  # the form goes back to another version of the file
+        if isinstance(base.content, bytes):
+            return base.content
         try:
             return base.content.result(seconds)
-        except Late:
+        except TimeoutError:
             return None
 
     # Looking

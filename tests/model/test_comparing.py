@@ -98,6 +98,12 @@ def test_a_file_that_says_the_same_in_another_way_is_the_same(path):
     assert compare(path, None, form, TEMPLATE).state is State.SAME
 
 
+def test_a_file_that_was_only_written_anew_is_the_same(path):
+    base, mine = complete_form(), changed(SetCell(("project_name",), "新"))
+    path.write_text(json.dumps(json.loads(to_bytes(base))), "utf-8")
+    assert compare(path, to_bytes(base), mine, TEMPLATE).state is State.SAME
+
+
 def test_a_file_that_is_gone_is_gone(path):
     assert compare(path, None, complete_form(), TEMPLATE).state is State.GONE
 

@@ -64,6 +64,14 @@ def test_each_button_gives_its_answer(make, words, answer):
     assert sheet.answer is answer
 
 
+def test_who_has_changed_nothing_takes_what_is_on_the_disk_by_enter(make, qtbot):
+    sheet = make(mine=SetCell(("goal_actual",), "全年开放了三百天。"))
+    assert "您没有改动" in sheet.head.text()
+    assert not any(one.text().startswith("合并") for one in sheet.buttons.buttons())
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert sheet.answer is Conflict.RELOAD
+
+
 def test_what_both_changed_is_not_merged_and_the_sheet_says_why(make):
     sheet = make(theirs=SetCell(MINE.place, "他写的。"))
     assert not button(sheet, "合并").isEnabled()

@@ -208,8 +208,9 @@ def test_after_merging_a_further_change_by_another_is_asked_about_again(conflict
     assert [line.difference.new for line in asked[1].lines] == ["第三次", "再写。"]
 
 
-def test_a_file_changed_while_the_question_is_open_is_asked_about_again(conflict, draft, monkeypatch):
-    answers, seen = [Conflict.MERGE, Conflict.CANCEL], []
+@pytest.mark.parametrize("way", [Conflict.MERGE, Conflict.OVERWRITE])
+def test_a_file_changed_while_the_question_is_open_is_asked_about_again(conflict, draft, monkeypatch, way):
+    answers, seen = [way, Conflict.CANCEL], []
 
     def slow(parent, comparison, template):
         seen.append(comparison)
@@ -220,6 +221,51 @@ def test_a_file_changed_while_the_question_is_open_is_asked_about_again(conflict
     assert not conflict.filing.save()
     assert len(seen) == 2
     assert in_file(draft)[0] == "第2次"
+
+
+def test_an_unreadable_file_that_is_readable_again_after_the_question_is_asked_about(
+    conflict, draft, monkeypatch
+):
+    theirs, answers = draft.read_bytes(), [Conflict.OVERWRITE, Conflict.CANCEL]
+    draft.write_bytes(b"{")
+
+    def slow(parent, comparison, template):
+        draft.write_bytes(theirs)
+        return answers.pop(0)
+
+    monkeypatch.setattr(dialogs, "ask_overwrite", slow)
+    assert not conflict.filing.save()
+    assert (draft.read_bytes(), answers) == (theirs, [])
+
+
+def test_a_file_that_comes_back_while_the_question_is_open_is_asked_about(conflict, draft, monkeypatch):
+    theirs, answers = draft.read_bytes(), [Conflict.OVERWRITE, Conflict.CANCEL]
+    draft.unlink()
+
+    def slow(parent, comparison, template):
+        draft.write_bytes(theirs)
+        return answers.pop(0)
+
+    monkeypatch.setattr(dialogs, "ask_overwrite", slow)
+    assert not conflict.filing.save()
+    assert (draft.read_bytes(), answers) == (theirs, [])
+
+
+def test_a_file_that_is_gone_is_put_back(conflict, draft, monkeypatch):
+    draft.unlink()
+    answer(monkeypatch, Conflict.OVERWRITE)
+    assert conflict.filing.save()
+    assert in_file(draft) == (NAME, "我写的。")
+
+
+def test_what_was_merged_but_not_saved_is_still_mine_in_the_next_question(conflict, draft, monkeypatch):
+    asked = answer(monkeypatch, Conflict.MERGE, Conflict.MERGE)
+    conflict.filing.settle()
+    by_another(draft, implementing_unit="别人的单位")
+    assert conflict.filing.save()
+    assert [line.side.name for line in asked[1].lines] == ["THEIRS", "MINE"]
+    assert in_file(draft) == ("别人的", "我写的。")
+    assert load(draft).form.implementing_unit == "别人的单位"
 
 
 def test_a_file_that_says_the_same_is_saved_without_a_question(rooms, draft):
