@@ -76,8 +76,7 @@ def compare(path: Path, base: bytes | None, mine: Form, template: Template) -> C
     if draft.read_only is not None:
         return Comparison(name, State.NEWER, draft.read_only)
     before = _read(base, name)
-    known = (to_bytes(form) for form in (mine, before) if form is not None)
-    if to_bytes(draft.form) in known:
+    if any(_is_written_alike(draft.form, form) for form in (mine, before)):
         return Comparison(name, State.SAME, theirs=draft.form, stamp=draft.stamp)
     return _compared(name, draft, before, mine, template)
 
@@ -85,6 +84,11 @@ def compare(path: Path, base: bytes | None, mine: Form, template: Template) -> C
 def changes_outside(base: bytes, content: bytes, name: str, template: Template) -> tuple[Difference, ...]:
     """Return what has changed in a file.  Errors: DraftError."""
     return differences(read(base, name).form, read(content, name).form, template)
+
+
+def _is_written_alike(theirs: Form, form: Form | None) -> bool:
+    """Tell whether two forms are the same to the digit."""
+    return form is not None and theirs == form and to_bytes(theirs) == to_bytes(form)
 
 
 def _stamp_of(path: Path) -> Stamp | None:

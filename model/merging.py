@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from model.drafts import parse, to_bytes
 from model.fields import AMOUNTS, CELLS, FUNDS, GOALS, HEADER, STATED
 from model.form import Form, Indicator, Part
 from model.naming import OTHERS
@@ -26,7 +25,7 @@ def merged(base: Form, mine: Form, theirs: Form) -> Form | None:
     """
     for one, other in ((theirs, base), (theirs, mine), (mine, base)):
         if one == other:
-            return parse(to_bytes(theirs if one is mine else mine), "")
+            return (theirs if one is mine else mine).model_copy(deep=True)
     merging = _Merging(base, mine, theirs)
     merging.merge()
     return None if merging.has_conflict else merging.form
@@ -36,7 +35,7 @@ class _Merging:
     """Begins with a copy of mine and does to it what theirs did to the base."""
 
     def __init__(self, base: Form, mine: Form, theirs: Form) -> None:
-        self.form = parse(to_bytes(mine), "")
+        self.form = mine.model_copy(deep=True)
         self.has_conflict = mine.template != theirs.template
         self._first, my_top = paired(base, mine)  # the base as it is paired with mine …
         self._second, self._their_top = paired(base, theirs)  # … and with theirs

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from model.arithmetic import figures
 from model.differences import Difference, differences
-from model.drafts import load, parse
+from model.drafts import load
 from model.errors import FormError
 from model.form import Form
 from model.template import Template
@@ -40,10 +40,14 @@ class Seen(NamedTuple):
     score: str = ""  # `97.78 优`; nothing while it cannot be told
 
 
-def look_at(version: Version, present: bytes) -> Seen:
-    """Read a version; one that cannot be read says so.  `present` is the draft of the window's."""
+def look_at(version: Version, present: Form) -> Seen:
+    """Read a version; one that cannot be read says so.  `present` is the form in the window."""
+    form = present
     try:
-        form = parse(present, "") if version.kept is Kept.WINDOW else load(version.file).form
+        if version.kept is not Kept.WINDOW:
+            form, _, _, too_new = load(version.file)
+            if too_new is not None:
+                return Seen(None, None, too_new)
         template = load_template(form.template)
     except FormError as error:
         return Seen(None, None, str(error))

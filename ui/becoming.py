@@ -22,10 +22,18 @@ def become(document: Document, form: Form, text: str) -> bool:
     """
     if form.template != document.template.id:
         raise ValueError(form.template)
-    if to_bytes(form) == to_bytes(document.form):
+    if _bytes_of(form) == _bytes_of(document.form):
         return True
     work = judged_aside(form, document.template)
     return document.do_aside(work, text, *_first_places(document, form))
+
+
+def _bytes_of(form: Form) -> object:
+    """Return what tells a form from others to the digit; half a character has no bytes."""
+    try:
+        return to_bytes(form)
+    except ValueError:
+        return form.model_dump()
 
 
 def _first_places(document: Document, after: Form) -> tuple[Place, Place]:

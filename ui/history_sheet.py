@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from model.differences import summary
-from model.drafts import to_bytes
 from model.form import Form
 from model.versions import Kept, Version
 from ui import sheets, theme
@@ -64,7 +63,7 @@ class HistorySheet(QDialog):
         self.chosen: Chosen | None = None
         self._form: Form | None = None  # of the version in view
         self._wish = 0
-        self.reader = VersionReader(versions, to_bytes(document.form), self)
+        self.reader = VersionReader(versions, document.form, self)
         self.list, self.changes = VersionList(versions, today), DifferenceList()
         self.since, self.by = QRadioButton(self.tr("从它到现在(&N)")), QRadioButton(self.tr("它比上一个(&B)"))
         self.summary, self.note = QLabel(), QLabel()

@@ -215,6 +215,7 @@ def _words(path: Path, stamp: Stamp, base: bytes | None, template: Template) -> 
     """Say what has happened to a file; nothing where it is the same, or out of reach for the moment."""
     from model.comparing import changes_outside
     from model.differences import summary
+    from ui.opening import LARGE
 
     name = path.name
     try:
@@ -228,8 +229,9 @@ def _words(path: Path, stamp: Stamp, base: bytes | None, template: Template) -> 
         return ""
     if _is_of(content, stamp):
         return ""
+    is_long = len(content) > LARGE  # reading it would hold the window up, also from a thread
     try:
-        found = () if base is None else changes_outside(base, content, name, template)
+        found = () if base is None or is_long else changes_outside(base, content, name, template)
     except FormError:
         return BROKEN.format(name=name)
     return (CHANGED if found else TOUCHED).format(name=name, summary=summary(found))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from model.differences import Difference
-from model.drafts import parse
 from model.errors import FormError
 from model.form import Form
 from model.versions import Seen, Version, changes, look_at
@@ -28,12 +27,15 @@ class Compared(NamedTuple):
 
 
 class VersionReader(QObject):
-    """Answers by signals, which come in the order of the wishes; large versions are read when asked for."""
+    """Answers by signals, which come in the order of the wishes; large versions are read when asked for.
+
+    The form in the window is not copied: nothing may change it meanwhile.
+    """
 
     described = Signal(int, object, object)  # row, Seen, differences from the version before or None
     compared = Signal(int, object)  # number of the wish, Compared
 
-    def __init__(self, versions: Sequence[Version], present: bytes, parent: QObject | None = None) -> None:
+    def __init__(self, versions: Sequence[Version], present: Form, parent: QObject | None = None) -> None:
         super().__init__(parent)
         from concurrent.futures import ThreadPoolExecutor
 
@@ -89,7 +91,7 @@ class VersionReader(QObject):
             return
         seen, other = look_at(versions[row], self._present), None
         if seen.form is not None and with_present:
-            other = parse(self._present, "")
+            other = self._present
             found = _between(seen.form, other)
         elif seen.form is not None:
             older = (look_at(version, self._present).form for version in versions[row + 1 :])

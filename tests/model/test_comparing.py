@@ -104,6 +104,16 @@ def test_a_file_that_was_only_written_anew_is_the_same(path):
     assert compare(path, to_bytes(base), mine, TEMPLATE).state is State.SAME
 
 
+def test_half_a_character_in_the_window_is_compared_and_merged_as_well(path):
+    mine, theirs = (
+        changed(SetCell(("project_name",), "半\ud83d")),
+        changed(SetCell(("goal_actual",), "他写的。")),
+    )
+    comparison = compared(path, mine, theirs)
+    assert comparison.merged.project_name == "半\ud83d"
+    assert len(comparison.lines) == 2
+
+
 def test_a_file_that_is_gone_is_gone(path):
     assert compare(path, None, complete_form(), TEMPLATE).state is State.GONE
 

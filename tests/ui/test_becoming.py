@@ -67,6 +67,13 @@ def test_digits_that_say_the_same_are_still_another_form(document):
     assert document.undo_stack.undoText() == "恢复"
 
 
+def test_a_form_with_half_a_character_can_go_back_too(document):
+    document.do(SetCell(("project_name",), "半\ud83d"), "改")
+    assert become(document, complete_form(), "恢复")
+    document.undo_stack.undo()
+    assert document.form.project_name == "半\ud83d"
+
+
 def test_the_places_to_look_at_are_those_of_the_first_difference(document, qtbot):
     other = complete_form(goal_actual="别的")
     with qtbot.waitSignal(document.exchanged) as done:

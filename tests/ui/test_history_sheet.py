@@ -51,6 +51,14 @@ def versions(tmp_path):
     ]
 
 
+def test_a_version_that_a_newer_program_saved_is_not_brought_back(qtbot, document, tmp_path):
+    newer = to_bytes(complete_form()).replace(b'"version": 1', b'"version": 99')
+    sheet = HistorySheet(document, [version(tmp_path / "a.json", newer)], TODAY, print)
+    qtbot.addWidget(sheet, before_close_func=lambda sheet: sheet.reader.stop())
+    qtbot.waitUntil(lambda: "升级" in sheet.summary.text())
+    assert not sheet.restore.isEnabled()
+
+
 @pytest.fixture
 def saved():
     return []
