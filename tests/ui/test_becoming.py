@@ -18,7 +18,7 @@ from tests.ui.hands import document_of
 from ui.becoming import become
 
 SEEDS = st.integers(0, 10**9)
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @QUICK
