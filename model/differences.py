@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
-from itertools import islice
 from typing import NamedTuple
 
 from model.cell_words import Cell, changed, nothing, unknown, written
@@ -125,7 +124,8 @@ class _Telling:
         yield from self._removed(old, 0)
         for seat in new.below:
             yield from self._seat(seat)
-            yield from self.below(seat)
+            if seat.level < ROW:
+                yield from self.below(seat)
             if seat.partner is not None and not seat.has_moved:
                 yield from self._removed(old, seat.partner.row + 1)
 
@@ -146,7 +146,9 @@ class _Telling:
 
     def _removed(self, old: Seat | None, row: int) -> Iterator[Difference]:
         """Go through what is gone from a group, from a row on to the next that stays."""
-        for seat in islice(old.below if old else (), row, None):
+        below = old.below if old else []
+        for at in range(row, len(below)):
+            seat = below[at]
             if seat.partner is None:
                 words = f"{self._way(seat, '：')}删去{self._named(seat)}{_contents(seat)}"
                 yield Difference(Sort.REMOVED, seat.place, seat.place, _listed(seat), "", words)

@@ -63,7 +63,7 @@ def paired(old: Form, new: Form) -> tuple[Seat, Seat]:
     _pair_level1(first, second)
     _pair_level2(first, second)
     _pair_rows(first, second)
-    for seat in walked(first):
+    for seat in (first, *first.below, *groups(first)):
         _note_moves(seat)
     return first, second
 
