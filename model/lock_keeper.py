@@ -19,6 +19,7 @@ from model.lock_file import FREE, RENEW_EVERY, Seen, Standing
 from model.safe_file import Stamp, changed_since
 
 WATCH_EVERY = 5  # seconds, while another holds the draft
+AFTER_THE_KEY = 3 / 100  # seconds; by then the window has shown the change that the lock is taken for
 PATIENCE = 2  # seconds that the window waits for a drive at most
 
 
@@ -102,6 +103,8 @@ class Keeper:
                 wish, stamp, seen = self._wishes.get(timeout=self._pauses.get(self._seen.standing))
             except Empty:
                 wish, stamp, seen = None, self._stamp, FREE
+            if wish is Wish.TAKE:
+                time.sleep(AFTER_THE_KEY)
             with self._at_it, suppress(OSError, RuntimeError):  # the window may be gone already
                 self._stamp = stamp or self._stamp
                 self._look_after() if wish is None else self._carry_out(wish, seen)

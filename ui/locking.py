@@ -120,22 +120,21 @@ class Locking(QObject):
         if self._document.read_only is not None:
             self._say(self._document.read_only, ((self.tr("另存一份来改"), self._filing.save_as),))
         elif self._keeper is not None:
+            self._follow(not self._document.is_modified)
             self.look_again()
-            if self._document.is_modified:  # recovered
-                self._follow(False)
 
     def _note_saved(self) -> None:
         if self._keep() or self.is_shut:
             self._reason, self._waits, self._document.read_only = None, False, None
             self._notices.clear(KEY)
+        self._follow(not self._document.is_modified)  # more may have been typed while it was written
 
     def _keep(self) -> bool:
         """Keep the lock of the form's file, and of no other; tells whether the file is another one."""
-        from model.lock_keeper import Keeper, Wish
+        from model.lock_keeper import Keeper
 
         path = self._document.path
         if self._keeper is not None and self._keeper.draft == path:
-            self._keeper.wish(Wish.GIVE_BACK)
             return False
         self.stop()
         if path is not None:
@@ -156,7 +155,6 @@ class Locking(QObject):
     # What the keeper tells
 
     def _hear(self, news: News) -> None:
-
         if self._keeper is None or news.draft != self._keeper.draft:
             return
         if news.seen.standing in CLOSED:

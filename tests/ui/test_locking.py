@@ -142,6 +142,23 @@ def test_a_save_right_after_the_first_key_has_the_lock(opened, draft, monkeypatc
     assert seen == [True]
 
 
+def test_what_is_typed_while_a_long_form_is_written_keeps_the_lock(opened, draft, monkeypatch, qtbot):
+    def slowly(work):
+        written = work()
+        change(opened, "还在写")
+        return written
+
+    change(opened)
+    monkeypatch.setattr(
+        opened.rooms.filing, "_way_of_writing", lambda path: lambda work: type_meanwhile(work())
+    )
+    assert opened.rooms.filing.save()
+    assert opened.document.is_modified
+    with qtbot.waitSignal(opened.rooms.locking._told):  # all that was wished for before is done
+        opened.rooms.locking.look_again()
+    assert locked_by_us(opened, draft)
+
+
 # Another's lock
 
 
