@@ -149,9 +149,7 @@ def test_what_is_typed_while_a_long_form_is_written_keeps_the_lock(opened, draft
         return written
 
     change(opened)
-    monkeypatch.setattr(
-        opened.rooms.filing, "_way_of_writing", lambda path: lambda work: type_meanwhile(work())
-    )
+    monkeypatch.setattr(opened.rooms.filing, "_way_of_writing", lambda path: slowly)
     assert opened.rooms.filing.save()
     assert opened.document.is_modified
     with qtbot.waitSignal(opened.rooms.locking._told):  # all that was wished for before is done
