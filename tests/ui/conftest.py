@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -121,9 +122,9 @@ def window(make_window: Callable[..., MainWindow], qtbot: QtBot) -> MainWindow:
 
 
 @pytest.fixture
-def at_work(window: MainWindow) -> MainWindow:
-    """A window with a golden draft that has errors."""
-    assert window.rooms.filing.open(GOLDEN / "002-1.json")
+def at_work(window: MainWindow, tmp_path: Path) -> MainWindow:
+    """A window with a copy of a golden draft that has errors; its lock is nobody else's."""
+    assert window.rooms.filing.open(Path(shutil.copy(GOLDEN / "002-1.json", tmp_path)))
     return window
 
 
