@@ -52,3 +52,11 @@ def test_one_broken_letter_is_damage_and_not_another_encoding():
     content = TEXT.encode().replace("全年开放".encode(), "全年开放".encode()[:-1], 1)
     with pytest.raises(TornFileError, match="有些字的编码坏了"):
         read(content, "a.json")
+
+
+def test_what_would_also_be_gbk_by_chance_is_not_taken_for_it():
+    head = b'{"format": "zipingbiao-draft", "version": 1, "template": "ministry", "project_name": "'
+    damaged = "合作交流工作业务经".encode()[1:]
+    assert damaged.decode("gbk").startswith("悎浣滀氦")  # other words, and no error
+    with pytest.raises(TornFileError):
+        read(head + damaged + b'"}', "a.json")

@@ -69,6 +69,7 @@ def test_backups_are_offered_first(window, filing, asked, torn):
     assert list(asked[1][1]) == [Rest.BACKUP, Rest.PART]
     assert "2026-03-05 14:30" in asked[1][1][Rest.BACKUP]
     assert window.document.form == load(GOOD).form
+    assert (window.document.path, window.document.origin) == (None, torn)
     assert "损坏的“表.json”没有动" in notice(window)
 
 
