@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
-from model.drafts import load, parse, save, to_bytes
+from model.drafts import load, read, save, to_bytes
 from model.edits import SetCell
 from model.judge import Judge
 from model.templates import load_template
@@ -50,7 +50,7 @@ def _edit(judge: Judge, turn: int) -> None:
 
 def _drafts(rows: int) -> Iterator[Line]:
     content = to_bytes(long_form(rows))
-    reading, bare = in_turn([lambda: parse(content, "a"), lambda: json.loads(content)], 9)
+    reading, bare = in_turn([lambda: read(content, "a"), lambda: json.loads(content)], 9)
     yield ratio(f"reading a draft, {rows} rows", reading, bare, "json.loads")
     with tempfile.TemporaryDirectory() as folder:
         path, plain = Path(folder) / "a.json", Path(folder) / "b.json"
