@@ -193,7 +193,7 @@ def _line() -> str:
 
 
 def _answer(word: str, value: object) -> None:
-    os.write(1, f"{json.dumps([word, value])}\n".encode())
+    os.writev(1, [f"{json.dumps([word, value])}\n".encode()])  # no call that a work makes, or a tracer hurts
 
 
 if __name__ == "__main__":

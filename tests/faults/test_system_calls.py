@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import errno
+from collections import Counter
 from collections.abc import Callable
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 import pytest
@@ -126,6 +127,56 @@ def tells_the_truth(savers: Savers, hurt: Hurt) -> None:
         elif hurt.error != SHORT:
             assert CAUSES[getattr(errno, hurt.error)] in words, told
             assert "时：" in words or hurt.work not in (SAVE, WORKS[-1]), told
+
+
+class Gone(NamedTuple):
+    """A drive that answers no more, from one system call of a save on."""
+
+    calls: tuple[Call, ...]  # of a whole save
+    at: int
+    error: str
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Return it in strace's words."""
+        before = Counter({call.name: call.number for call in self.calls[: self.at]})
+        names = {"unlink", *(call.name for call in self.calls)} - {"getrandom"}
+        harm = [
+            ("-e", f"inject={name}:error={self.error}:when={max(before[name], read_before(name)) + 1}+")
+            for name in sorted(names)
+        ]
+        return "-e", f"trace={MARK},{','.join(sorted(names))}", *chain.from_iterable(harm)
+
+    def __str__(self) -> str:
+        return f"{self.error} from {self.calls[self.at].line[:160]} on"
+
+
+def read_before(name: str) -> int:
+    """Return how many calls of a name a saver makes before its work: it reads the word to begin."""
+    return int(name == "read")
+
+
+def test_a_save_survives_a_drive_that_goes_away_at_any_system_call(trial, savers):
+    with trial("a drive that is gone from any system call of a save on") as run:
+        if why := cannot_trace():
+            run.not_run(why)
+        calls = tuple(calls_of(savers, SAVE, 20))
+        errors = ("EIO", "ENODEV", "ESTALE", "EROFS") if trial.release else ("EIO",)
+        cases = [Gone(calls, *one) for one in product(range(len(calls)), errors)]
+        run.each(cases, lambda gone: knows_of_it(savers, gone), AT_ONCE)
+
+
+def knows_of_it(savers: Savers, gone: Gone) -> None:
+    """The old file stays and the window knows; or the new one is there, which the drive did not confirm."""
+    with scene(20) as here:
+        code, told = savers.run(here.order, *gone.options, log=str(here.log))
+        held, words = here.held(), str(told.get("words"))
+        assert "INJECTED" in here.log.read_text(encoding="utf-8", errors="replace")
+        assert (code, told.get("fault")) == (0, None), told
+        assert told["dirty"] is not told["saved"]
+        assert held == ("new" if told["saved"] else "old")
+        assert CAUSES[getattr(errno, gone.error)] in words or gone.calls[gone.at].name == "close", told
+        assert here.sweep() == []
 
 
 def test_an_export_from_the_command_line_survives_failing_system_calls(trial, savers):
