@@ -158,6 +158,15 @@ def test_saving_finishes_what_is_being_typed(qtbot, document, press, settings, m
     assert project_in(tmp_path / "a.json") == "新的名称"
 
 
+def test_a_later_save_finishes_what_is_being_typed_too(qtbot, document, press, settings, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    filing = Filing(document, press, settings, lambda: document.do(NAME, ""), lambda: None, window)
+    document.save(tmp_path / "a.json")
+    filing.save()
+    assert project_in(tmp_path / "a.json") == "新的名称"
+
+
 def test_a_save_that_fails_is_told_and_nothing_is_saved(filing, document, monkeypatch, tmp_path):
     document.do(NAME, "")
     answer(monkeypatch, "ask_save_as", tmp_path / "没有" / "a.json")
