@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
@@ -51,7 +52,10 @@ def edit(arguments: Sequence[str]) -> int:
     pass_over_features()
     from ui.app import run
 
-    return run(Path(arguments[0]) if arguments else None)
+    path = Path(arguments[0]).absolute() if arguments else None
+    with suppress(OSError):
+        os.chdir(os.path.abspath(os.sep))  # a share the call came from may go, and must be free to
+    return run(path)
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -232,6 +236,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit code."""
+    stand_on_firm_ground()
     _speak_utf8()
     pass_over_plugins()
     if arguments and arguments[0] in ("-h", "--help"):
@@ -246,6 +251,28 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:
         say(f"程序出错（{type(error).__name__}：{error}）；草稿文件未作改动，请把这句话告诉维护人员。")
         return FAILED
+
+
+def stand_on_firm_ground() -> None:
+    """Have a current folder and the three streams: libraries ask for the one, and write to the others.
+
+    Where a stream is closed the next file opened would take its number, and what is meant for it.
+    """
+    try:
+        os.getcwd()
+    except OSError:
+        os.chdir(os.sep)
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def name_files_as_qt_does() -> None:
+    """Begin again where Python would name files in another encoding than Qt, which knows but UTF-8."""
+    if os.name == "posix" and sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def seldom_look_for_garbage() -> None:
@@ -269,5 +296,6 @@ def _speak_utf8() -> None:
 
 
 if __name__ == "__main__":
+    name_files_as_qt_does()
     seldom_look_for_garbage()
     sys.exit(main(sys.argv[1:]))

@@ -7,6 +7,7 @@ import atexit
 import gc
 import os
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def _run(application: QApplication, window: MainWindow, rescue: Rescue) -> int:
     window.furnished.connect(partial(offer_reports, window, folder))
     ending = Ending(application, partial(keep_all, window, rescue))
     atexit.register(rescue.keep_unsaved)  # the system may be asked to end the program at any line
-    with last_words(folder, rescue.keep_unsaved):
+    with last_words(folder, partial(keep_at_once, window, rescue)):
         code = application.exec()
     atexit.unregister(rescue.keep_unsaved)
     ending.stop()
@@ -64,6 +65,16 @@ def keep_all(window: MainWindow, rescue: Rescue) -> None:
     try:
         if window.document is not None:
             window.rooms.pages.finish_typing()
+    except Exception:
+        report_fault()
+    rescue.keep_unsaved()
+
+
+def keep_at_once(window: MainWindow, rescue: Rescue) -> None:
+    """Keep the form in the moment before the program ends, to be offered at the next start."""
+    try:
+        if window.document is not None and threading.current_thread() is threading.main_thread():
+            window.rooms.keeper.end()
     except Exception:
         report_fault()
     rescue.keep_unsaved()

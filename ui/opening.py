@@ -36,7 +36,7 @@ def is_large(path: Path) -> bool:
     """Tell whether a draft is better read in a thread; out of a PDF it always is."""
     try:
         return path.stat().st_size > LARGE or is_pdf(path)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name no system takes
         return False  # reading it will say so
 
 

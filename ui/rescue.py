@@ -57,18 +57,13 @@ class Rescue(QObject):
 
     def keep(self) -> Path | None:
         """Write the form as it is; None where there is none or it cannot be written."""
-        from model.drafts import SUFFIX, to_bytes
-        from model.safe_file import write_verified
+        from model.recovery import rescue
 
         try:
             document = self._document()
-            if document is None:
-                return None
-            path = self._new_path(SUFFIX)
-            write_verified(path, to_bytes(document.form))
+            return rescue(self._tidied(), document.form, datetime.now()) if document else None
         except Exception:
             return None
-        return path
 
     def keep_unsaved(self) -> None:
         """Write the form if its file does not hold it: the program is about to end."""
@@ -119,16 +114,17 @@ class Rescue(QObject):
     def _keep_report(self, report: str) -> None:
         """Write the report beside the copy: a dialog is soon put away."""
         with suppress(Exception):
-            self._new_path(REPORT_SUFFIX).write_text(report, encoding="utf-8")
+            path = self._tidied() / f"{datetime.now():%Y-%m-%d %H%M%S}{REPORT_SUFFIX}"
+            path.write_text(report, encoding="utf-8")
 
-    def _new_path(self, suffix: str) -> Path:
-        """Return a name that is free, and let the oldest files go."""
+    def _tidied(self) -> Path:
+        """Return the folder of the copies, with room for one more."""
         from model.private import private_folder
 
         folder = private_folder(self._folder or data_folder() / RESCUED)
         for old in sorted(folder.iterdir())[: -MOST_KEPT + 1]:
             old.unlink(missing_ok=True)
-        return folder / f"{datetime.now():%Y-%m-%d %H%M%S %f}{suffix}"
+        return folder
 
     def _show(self, report: str, rescued: Path | None) -> None:
         from ui import dialogs

@@ -38,6 +38,12 @@ sys.exit(app.run({draft}))
 LEAVE = "document.undo_stack.setClean(); window.close()"
 
 
+def program(code: str, draft: Path | None = None) -> str:
+    """Return a program that opens a draft in the window and does something there."""
+    named = f"Path({str(draft)!r})" if draft else "None"
+    return PROGRAM.format(root=str(ROOT), code=indent(code, "    "), draft=named)
+
+
 @dataclass
 class Child:
     """A program with a home of its own."""
@@ -56,15 +62,13 @@ class Child:
 
     def begin(self, code: str, draft: Path | None = None, *before: str) -> subprocess.Popen[str]:
         """Open a draft in the window and do something there; `before` is a command the call goes through."""
-        named = f"Path({str(draft)!r})" if draft else "None"
-        program = PROGRAM.format(root=str(ROOT), code=indent(code, "    "), draft=named)
         own = {
             "HOME": str(self.home),
             "XDG_DATA_HOME": str(self.home / "share"),
             "XDG_CONFIG_HOME": str(self.home / "config"),
             "QT_QPA_PLATFORM": "offscreen",
         }
-        call = [*before, sys.executable, "-c", program]
+        call = [*before, sys.executable, "-c", program(code, draft)]
         pipe = subprocess.PIPE
         surroundings = {**os.environ, **own, **self.surroundings}
         return subprocess.Popen(call, env=surroundings, stdout=pipe, stderr=pipe, text=True)

@@ -5,11 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import datetime
 from shutil import which
 
 import pytest
 
 from model.drafts import load
+from model.recovery import form_of, found
 from tests.builders import GOLDEN
 from tests.ui.children import LEAVE, Child
 
@@ -90,4 +92,5 @@ def test_a_screen_that_goes_away_takes_nothing_with_it(child):
     finally:
         server.kill()
         program.kill()
-    assert kept(child) == NAME
+    (offered,) = found(child.folder / "recovery", datetime.now()).copies
+    assert kept(child) == form_of(offered).project_name == NAME

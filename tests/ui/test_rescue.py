@@ -159,9 +159,11 @@ def test_a_rescue_that_fails_itself_still_reports(document, tmp_path, shown, qtb
 
 def test_only_the_newest_copies_are_kept(document, tmp_path, monkeypatch):
     monkeypatch.setattr(rescue, "MOST_KEPT", 3)
-    keeper = Rescue(lambda: document, tmp_path)
-    copies = [keeper.keep() for _ in range(5)]
-    assert sorted(tmp_path.iterdir()) == copies[-3:]
+    for day in range(1, 7):
+        (tmp_path / f"2020-01-0{day} 100000.json").write_text("", encoding="utf-8")
+    copy = Rescue(lambda: document, tmp_path).keep()
+    assert [path.name[:10] for path in sorted(tmp_path.iterdir())[:2]] == ["2020-01-05", "2020-01-06"]
+    assert sorted(tmp_path.iterdir())[2:] == [copy]
 
 
 def test_views_look_anew_after_one_of_them_failed_to_follow(at_work, shown, tmp_path, qtbot):
