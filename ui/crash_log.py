@@ -86,7 +86,7 @@ def offer_reports(window: MainWindow, folder: Path) -> None:
 
     words = window.tr("程序上次意外中断，磁盘上的文件完好。请复制报告发给维护人员，里面没有表的内容。")
     notices.closed.connect(put_away)
-    notices.show_notice(Notice(KEY, words, ((window.tr("复制报告"), copy),), "save#rescue"))
+    notices.show_notice(Notice(KEY, words, ((window.tr("复制报告"), copy),), "recover#rescue"))
 
 
 def _remove(reports: dict[Path, str]) -> None:

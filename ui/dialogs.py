@@ -138,7 +138,7 @@ def ask_rest(parent: QWidget, error: Exception, offers: dict[Rest, str]) -> Rest
     words = {Rest.BACKUP: tr("打开历史版本(&B)"), Rest.PART: tr("打开完好的部分(&P)")}
     answers = {rest: (words[rest], Role.AcceptRole) for rest in offers}
     answers[Rest.NOTHING] = (tr("取消"), Role.RejectRole)
-    return _ask(parent, str(error), "\n".join(offers.values()), answers, Rest.NOTHING, "save#torn")
+    return _ask(parent, str(error), "\n".join(offers.values()), answers, Rest.NOTHING, "recover#torn")
 
 
 def ask_fix(parent: QWidget, text: str, changes: Sequence[str]) -> bool:

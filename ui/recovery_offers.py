@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LOOK_AFTER = 300  # ms; the start is over by then
 OFFER, UNWANTED, TROUBLE = "recovery", "recovery.unwanted", "recovery.failed"  # keys of the notices
-TOPIC = "save#recovery"
+TOPIC = "recover#recovery"
 PROJECT = ("project_name",)
 MOST_NAMED = 3  # forms
 

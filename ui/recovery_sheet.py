@@ -38,7 +38,7 @@ class RecoverySheet(QDialog):
         super().__init__(parent)
         self._offers, self._discard = list(offers), discard
         self.setWindowTitle(self.tr("恢复副本"))
-        self.setProperty(TOPIC, "save#recovery")
+        self.setProperty(TOPIC, "recover#recovery")
         self.copies, self.sentence, self.changes = QListWidget(), QLabel(), QPlainTextEdit(readOnly=True)
         buttons = QDialogButtonBox()
         self.recover = buttons.addButton(self.tr("恢复(&R)"), Role.AcceptRole)

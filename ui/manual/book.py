@@ -30,7 +30,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         "填表", ("basics", "funds", "goals", "indicators", "rows", "blocks", "find", "complete", "scores")
     ),
     Chapter("检查", ("problems", CHECKS)),
-    Chapter("页面与文件", ("pages", "save", "sharing", "files", "promises")),
+    Chapter("页面与文件", ("pages", "save", "recover", "sharing", "files", "promises")),
     Chapter("设置与其他", ("look", "input-method", "own-template", "command-line", KEYS)),
 )
 PAGES: tuple[str, ...] = tuple(page for chapter in CHAPTERS for page in chapter.pages)

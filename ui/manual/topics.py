@@ -22,7 +22,7 @@ BY_CLASS: dict[str, str] = {
     "GoalsPage": "goals",
     "HeaderPage": "basics",
     "HintStrip": "look#hints",
-    "HistorySheet": "save#history",
+    "HistorySheet": "recover#history",
     "IndicatorsPage": "indicators",
     "KeysSheet": "keys",
     "PastePreview": "blocks#tables",

@@ -33,8 +33,8 @@ def found(manual):
 
 def test_title_and_list_say_which_page_is_in_view(manual):
     manual.open("save#leave")
-    assert manual.windowTitle() == f"保存与找回 — {PROGRAM}"
-    assert manual.contents.pages.currentItem().text(0) == "保存与找回"
+    assert manual.windowTitle() == f"保存 — {PROGRAM}"
+    assert manual.contents.pages.currentItem().text(0) == "保存"
 
 
 def test_it_opens_at_the_anchor(manual):
