@@ -146,7 +146,7 @@ class _Telling:
 
     def _removed(self, old: Seat | None, row: int) -> Iterator[Difference]:
         """Go through what is gone from a group, from a row on to the next that stays."""
-        below = old.below if old else []
+        below = old.below if old else ()
         for at in range(row, len(below)):
             seat = below[at]
             if seat.partner is None:

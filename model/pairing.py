@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import TypeAlias
@@ -34,7 +34,7 @@ class Seat:
     level: int
     row: int
     above: Seat | None
-    below: list[Seat] = field(default_factory=list)
+    below: Sequence[Seat] = ()
     partner: Seat | None = None  # the same one in the other form
     has_moved: bool = False
     cells: tuple[Entry, ...] = ()  # what an indicator holds
@@ -71,16 +71,12 @@ def paired(old: Form, new: Form) -> tuple[Seat, Seat]:
 def seated(form: Form) -> Seat:
     """Return the form's seat, with all others below it."""
     top = Seat(form, 0, 0, None)
-    for first, level1 in enumerate(form.indicators):
-        upper = Seat(level1, 1, first, top)
-        top.below.append(upper)
-        for second, level2 in enumerate(level1.children):
-            lower = Seat(level2, 2, second, upper)
-            upper.below.append(lower)
-            lower.below = [
-                Seat(row, ROW, third, lower, [], None, False, _held(row))
-                for third, row in enumerate(level2.children)
-            ]
+    top.below = [Seat(level1, 1, row, top) for row, level1 in enumerate(form.indicators)]
+    for upper, level1 in zip(top.below, form.indicators, strict=True):
+        upper.below = [Seat(level2, 2, row, upper) for row, level2 in enumerate(level1.children)]
+        for lower, level2 in zip(upper.below, level1.children, strict=True):
+            rows = enumerate(level2.children)
+            lower.below = [Seat(one, ROW, row, lower, (), None, False, _held(one)) for row, one in rows]
     return top
 
 

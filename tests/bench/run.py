@@ -8,7 +8,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import judging, live, long_work, pages, recovery, repaint, start, suggestions
+from tests.bench import comparing, judging, live, long_work, pages, recovery, repaint, start, suggestions
 from tests.bench.clock import Line
 
 CHAPTERS: tuple[tuple[str, Callable[[], Iterator[Line]]], ...] = (
@@ -16,6 +16,7 @@ CHAPTERS: tuple[tuple[str, Callable[[], Iterator[Line]]], ...] = (
     ("Edit to repaint", repaint.lines),
     ("Suggestions", suggestions.lines),
     ("Checks and drafts", judging.lines),
+    ("Versions", comparing.lines),
     ("Recovery copies", recovery.lines),
     ("Pages", pages.lines),
     ("Live page", live.lines),
