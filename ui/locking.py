@@ -124,22 +124,21 @@ class Locking(QObject):
             self.look_again()
 
     def _note_saved(self) -> None:
-        if self._keep() or self.is_shut:
-            self._reason, self._waits, self._document.read_only = None, False, None
-            self._notices.clear(KEY)
+        self._keep()
+        self._reason, self._waits, self._document.read_only = None, False, None
+        self._notices.clear(KEY)
         self._follow(not self._document.is_modified)  # more may have been typed while it was written
 
-    def _keep(self) -> bool:
-        """Keep the lock of the form's file, and of no other; tells whether the file is another one."""
+    def _keep(self) -> None:
+        """Keep the lock of the form's file, and of no other."""
         from model.lock_keeper import Keeper
 
         path = self._document.path
         if self._keeper is not None and self._keeper.draft == path:
-            return False
+            return
         self.stop()
         if path is not None:
             self._keeper = Keeper(path, self.me, self._told.emit)
-        return True
 
     def _follow(self, is_clean: bool) -> None:
         """Take the lock at the first change; give it back when file and window are the same again."""
