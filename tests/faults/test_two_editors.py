@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -26,7 +27,7 @@ from tests.faults.interleaving import Order, switching_at, take_turns
 
 ROOT = Path(__file__).parents[2]
 QUICK = Path("/dev/shm")
-UPDATES = 10  # of each of two processes
+UPDATES, AT_WINDOWS = 10, 4  # of each of two
 STEPS = 35  # of one editor, and a few more
 THREE = 3
 
@@ -118,18 +119,24 @@ def test_without_locks_there_is_an_order_in_which_an_update_is_lost():
 
 def test_two_processes_lose_no_update(trial):
     with trial("pairs of processes that save one draft", short=3, release=20) as run:
-        run.each(range(run.n), pair_loses_nothing)
+        run.each(range(run.n), partial(pair_loses_nothing, "tests.faults.editors", UPDATES))
 
 
-def pair_loses_nothing(number: int) -> None:
+def test_two_windows_lose_no_update(trial):
+    with trial("pairs of windows that save one draft", short=1, release=20) as run:
+        run.each(range(run.n), partial(pair_loses_nothing, "tests.faults.windows", AT_WINDOWS))
+
+
+def pair_loses_nothing(module: str, updates: int, number: int) -> None:
+    """Let two processes save updates of one draft; all of them are in it in the end, and nothing else is."""
     with drafts(on_usual_disk=number % 2 == 1) as draft:
-        call = [sys.executable, "-m", "tests.faults.editors", str(draft)]
+        call = [sys.executable, "-m", module, str(draft)]
         pair = [
             subprocess.Popen(
-                [*call, name, str(UPDATES), str(number)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+                [*call, name, str(updates), str(number)], cwd=ROOT, stdout=subprocess.PIPE, text=True
             )
             for name in ("甲", "乙")
         ]
         waits = [int(process.communicate(timeout=100)[0]) for process in pair]
-        assert len(set(names_in(draft))) == 2 * UPDATES, (names_in(draft), waits)
+        assert len(set(names_in(draft))) == 2 * updates, (names_in(draft), waits)
         assert left_beside(draft) == []
