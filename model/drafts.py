@@ -31,6 +31,7 @@ class Draft(NamedTuple):
     stamp: Stamp | None  # None: read out of a working copy, so that there is no draft file yet
     remarks: tuple[str, ...] = ()  # what was changed or is not shown, a sentence each
     read_only: str | None = None  # why it may not be changed: a newer version wrote it
+    is_mended: bool = False  # the form is not quite what the file holds: the remarks say why
 
 
 def load(path: Path) -> Draft:
@@ -64,10 +65,9 @@ def read(content: bytes, name: str, stamp: Stamp | None = None) -> Draft:
             raise
         form, said = with_quotes(raw, found.content, name, error)
         remarks += said
-    if unknown := unknown_in(form):
-        remarks.append(unknown)
+    unknown = unknown_in(form)
     read_only = f"这份草稿{too_new(version)}，只能查看；要修改，请升级程序。" if version > VERSION else None
-    return Draft(form, stamp, tuple(remarks), read_only)
+    return Draft(form, stamp, (*remarks, *unknown), read_only, is_mended=bool(remarks))
 
 
 def parse(content: bytes, name: str) -> Form:

@@ -78,12 +78,12 @@ def _is_too_long(part: Part) -> bool:
     return any(type(value) is str and len(value) > MAX_CHARACTERS for value in part.__dict__.values())
 
 
-def unknown_in(form: Form) -> str:
-    """Say which keys this program does not know: nobody can see them in the window."""
+def unknown_in(form: Form) -> tuple[str, ...]:
+    """Say in a sentence which keys this program does not know: nobody can see them in the window."""
     found = (part.__pydantic_extra__ for part in parts_of(form) if part.__pydantic_extra__)
     keys = list(dict.fromkeys(chain.from_iterable(found)))
     named = "、".join(f"“{key}”" for key in keys[:MOST_NAMED]) + ("等" if len(keys) > MOST_NAMED else "")
-    return f"文件里有本程序不认识的内容（{named}），表上看不到，保存时原样留着。" if keys else ""
+    return (f"文件里有本程序不认识的内容（{named}），表上看不到，保存时原样留着。",) if keys else ()
 
 
 def may_be_long(content: bytes) -> bool:

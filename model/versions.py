@@ -45,9 +45,10 @@ def look_at(version: Version, present: Form) -> Seen:
     form = present
     try:
         if version.kept is not Kept.WINDOW:
-            form, _, _, too_new = load(version.file)
-            if too_new is not None:
-                return Seen(None, None, too_new)
+            draft = load(version.file)
+            if draft.read_only is not None:
+                return Seen(None, None, draft.read_only)
+            form = draft.form
         template = load_template(form.template)
     except FormError as error:
         return Seen(None, None, str(error))

@@ -153,10 +153,12 @@ class Furniture:
 
     def show_remarks(self, opened: Opened) -> None:
         """Say what reading a file has changed or does not show; many sentences in a dialog of their own."""
-        said = (*filter(None, [opened.read_only]), *opened.remarks)
+        said = opened.remarks
         first, more = said[:REMARKS], said[REMARKS:]
         words = self._window.tr("另有 {count} 条…").format(count=len(more))
         ways = ((words, partial(self._tell_remarks, said)),) if more else ()
+        if opened.is_mended:
+            self.saved.note_mended()
         if first:
             self.notices.show_notice(Notice("remarks", "\n".join(first), ways, "files#cleaned"))
 

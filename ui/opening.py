@@ -29,6 +29,7 @@ class Opened:
     stamp: Stamp | None  # None: read out of a working copy, so that there is no draft file yet
     remarks: tuple[str, ...] = ()  # what reading has changed or does not show, a sentence each
     read_only: str | None = None  # why it may not be changed
+    is_mended: bool = False  # the form is not quite what the file holds
     is_filed: bool = True  # False: it stands whole in no file that the clerk knows
 
 
@@ -49,7 +50,7 @@ def judged(draft: Draft, *remarks: str, is_filed: bool = True) -> Opened:
     """Judge a draft; `remarks` are told before its own.  Errors: TemplateError."""
     template = load_template(draft.form.template)
     judge, said = Judge(draft.form, template), (*remarks, *draft.remarks)
-    return Opened(draft.form, template, judge, draft.stamp, said, draft.read_only, is_filed)
+    return Opened(draft.form, template, judge, draft.stamp, said, draft.read_only, draft.is_mended, is_filed)
 
 
 def read_large(path: Path) -> Opened:

@@ -102,20 +102,25 @@ class SavedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._saved_at: datetime | None = None
+        self._is_mended = False
         self.setContentsMargins(2 * theme.SPACE, 0, 2 * theme.SPACE, 0)
 
     def forget(self) -> None:
         """Another form is shown; it was not saved here yet."""
-        self._saved_at = None
+        self._saved_at, self._is_mended = None, False
+
+    def note_mended(self) -> None:
+        """Remember that the form is not quite what its file holds."""
+        self._is_mended = True
 
     def note_saved(self, at: datetime) -> None:
         """Remember when the form was written and verified."""
-        self._saved_at = at
+        self._saved_at, self._is_mended = at, False
 
     def show_state(self, is_modified: bool, path: Path | None, origin: Path | None = None) -> None:
-        """Say how file and window stand to each other; `origin` is the working copy a form came out of."""
+        """Say how file and window stand to each other; `origin` is the file a form was read out of."""
         self.setText(self._words(is_modified, path, origin))
-        none_yet = self.tr("还没有存成草稿文件；来自工作稿 {origin}") if origin else self.tr("还没有存成文件")
+        none_yet = self.tr("还没有存成草稿文件；来自 {origin}") if origin else self.tr("还没有存成文件")
         self.setToolTip(str(path) if path else none_yet.format(origin=origin))
 
     def _words(self, is_modified: bool, path: Path | None, origin: Path | None) -> str:
@@ -123,5 +128,7 @@ class SavedLabel(QLabel):
             return self.tr("来自工作稿")
         if is_modified or path is None:
             return self.tr("未保存")
+        if self._is_mended:
+            return self.tr("读入时有改动")
         at = self._saved_at
         return self.tr("已保存 {time}").format(time=f"{at:%H:%M}") if at else self.tr("已保存")

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from model.drafts import parse, read, to_bytes
+from model.drafts import Draft, parse, read, to_bytes
 from model.errors import DraftError, TornFileError
 from model.limits import MAX_CHARACTERS, MAX_NESTING, MAX_ROWS, MAX_VALUES, MOST_REMARKS
 from tests.builders import complete_form, found, indicator, tree
@@ -45,7 +45,7 @@ def test_the_key_that_stands_twice_is_named():
 
 def test_colons_within_texts_are_no_keys():
     form = complete_form(goal_actual='开放时间 8:30–17:00，"通知": http://x.cn')
-    assert read(to_bytes(form), "a.json") == (form, None, (), None)
+    assert read(to_bytes(form), "a.json") == Draft(form, None)
 
 
 @pytest.mark.parametrize("key", ["project_name", "goal_expected", "competent_department"])

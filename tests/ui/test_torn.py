@@ -134,12 +134,16 @@ def test_what_reading_has_removed_stands_above_the_page(window, filing, odd):
     assert "“项目名称”里去掉了看不见的字符（1 个零宽空格）" in notice(window)
     assert not window.document.is_modified
     assert odd.read_bytes() == before
+    window.rooms.show_state()
+    assert window.rooms.saved.text() == "读入时有改动"
 
 
 def test_saving_settles_it(window, filing, odd):
     filing.open(odd)
     filing.save()
     assert "项目名称" not in notice(window)
+    window.rooms.show_state()
+    assert window.rooms.saved.text().startswith("已保存")
     assert load(odd).remarks == ()
 
 
