@@ -197,3 +197,31 @@ def test_a_manual_that_cannot_be_written_is_told_in_one_sentence(tmp_path):
     done = run("manual", tmp_path / "a")
     assert done.returncode == 2
     assert done.stderr.startswith("手册没有写成")
+
+
+def test_what_reading_has_changed_goes_to_stderr_and_no_exit_code_changes(tmp_path):
+    path = tmp_path / "怪.json"
+    path.write_bytes(to_bytes(complete_form(project_name="图\u200b书馆")))
+    checked, exported = run("check", path, "--json"), run("export", path, "-o", tmp_path / "a.pdf")
+    assert (checked.returncode, exported.returncode) == (0, 0)
+    assert checked.stderr == "“怪.json”：“项目名称”里去掉了看不见的字符（1 个零宽空格）。\n"
+    assert "零宽空格" in exported.stderr
+    assert json.loads(checked.stdout)["findings"] == []
+
+
+def test_a_newer_draft_is_neither_checked_nor_printed(tmp_path):
+    path = tmp_path / "新.json"
+    path.write_bytes(to_bytes(complete_form()).replace(b'"version": 1', b'"version": 2'))
+    done = run("check", path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "由较新的版本保存（草稿版本 2" in done.stderr
+    assert run("export", path, "-o", tmp_path / "a.pdf").returncode == 2
+
+
+def test_a_damaged_draft_is_told_in_one_sentence(faultless, tmp_path):
+    torn = tmp_path / "断.json"
+    torn.write_bytes(faultless.read_bytes()[:900])
+    done = run("check", torn)
+    assert done.returncode == 2
+    assert done.stderr.startswith("“断.json”已经损坏（到第")
+    assert done.stderr.count("\n") == 1
