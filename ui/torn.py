@@ -40,7 +40,7 @@ def offer_rest(window: QWidget, path: Path, error: TornFileError) -> Opened | No
         return None
     match dialogs.ask_rest(window, error, in_words(remains)):
         case Rest.BACKUP if remains.backup and remains.kept:
-            words = tr("这是{time}的历史版本；损坏的“{name}”没有动，请另存。").format(
+            words = tr("这是 {time} 的历史版本；损坏的“{name}”没有动，请另存。").format(
                 time=shown(remains.backup), name=path.name
             )
             return judged(remains.kept._replace(stamp=None), words, is_filed=False)
@@ -53,7 +53,7 @@ def in_words(remains: Remains) -> dict[Rest, str]:
     """Say what there is, the better first."""
     offers = {}
     if remains.backup and remains.kept:
-        words = tr("历史版本：{time}保存的，共 {count} 行指标。")
+        words = tr("历史版本：{time} 保存的，共 {count} 行指标。")
         count = sum(1 for _ in remains.kept.form.all_indicators())
         offers[Rest.BACKUP] = words.format(time=shown(remains.backup), count=count)
     if remains.salvage:
