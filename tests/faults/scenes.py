@@ -8,7 +8,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from export.working_copy import load_draft
 from model.backups import FOLDER as BACKUPS
-from model.backups import backups_of
+from model.backups import backups_of, keep
 from model.drafts import parse, to_bytes
 from model.recovery import form_of, found
 from model.sibling import sweep
@@ -26,6 +26,7 @@ from tests.faults.saver import COPIES, NEW_NAME
 DRAFT = "草稿 1.json"
 QUICK = Path("/dev/shm")  # a disk of memory: nothing waits for a drive
 LONG = 7200  # seconds; no save takes as long
+NOON = datetime(2026, 3, 5, 12)
 OLD_PAGE = b"the page of last year"
 
 
@@ -102,8 +103,8 @@ class Scene(NamedTuple):
 
 
 @contextmanager
-def scene(rows: int, *, on_usual_disk: bool = False) -> Iterator[Scene]:
-    """Lay out a scene of a form of so many rows; it goes afterwards."""
+def scene(rows: int, *, earlier: int = 0, on_usual_disk: bool = False) -> Iterator[Scene]:
+    """Lay out a scene of a form of so many rows, with so many earlier versions kept; it goes afterwards."""
     quick = os.access(QUICK, os.W_OK) and not on_usual_disk
     folder = Path(mkdtemp(prefix="faults-", dir=QUICK if quick else None))
     try:
@@ -112,6 +113,8 @@ def scene(rows: int, *, on_usual_disk: bool = False) -> Iterator[Scene]:
         laid = Scene(folder, *versions(rows))
         laid.draft.write_bytes(laid.old)
         laid.out.write_bytes(OLD_PAGE)
+        for number in range(earlier):
+            keep(folder / "home" / BACKUPS, laid.draft, versions(1)[0], NOON + timedelta(seconds=number))
         yield laid
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from model.backups import LAST
 from model.errors import CAUSES
 from tests.faults.savers import KILLED, Outcome, Savers
 from tests.faults.scenes import Scene, scene
@@ -33,6 +34,7 @@ class Work(NamedTuple):
     job: str
     held: Callable[[Scene], str]
     sizes: tuple[int, ...] = (20,)  # rows
+    earlier: int = 0  # versions kept
 
 
 class Hurt(NamedTuple):
@@ -55,13 +57,13 @@ class Hurt(NamedTuple):
         return f"{what} at {self.call.name} {self.call.number} ({self.rows} rows: {self.call.line[:160]})"
 
 
-SAVE = Work("a save", "save", Scene.held, ROWS)
+SAVE = Work("a save", "save", Scene.held, ROWS, LAST)
 WORKS = (SAVE, Work("recovery copies", "copies", Scene.held_copy), Work("a PDF", "page", Scene.held_page))
 EXPORT = Work("an export from the command line", "export", Scene.held_page)
 
 
 def calls_of(savers: Savers, work: Work, rows: int) -> list[Call]:
-    with scene(rows) as clean:
+    with scene(rows, earlier=work.earlier) as clean:
         made = savers.calls({**clean.order, "job": work.job}, clean.log)
         return [call for call in made if call.name not in MEMORY]
 
@@ -85,10 +87,10 @@ def test_what_is_written_survives_a_kill_at_every_system_call(work, trial, saver
 
 
 def survives_the_kill(savers: Savers, hurt: Hurt) -> None:
-    with scene(hurt.rows) as here:
+    with scene(hurt.rows, earlier=hurt.work.earlier) as here:
         assert done_to(savers, hurt, here).code == KILLED
         hurt.work.held(here)
-        here.backups()
+        assert len(here.backups()) >= hurt.work.earlier
         assert here.sweep() == []
 
 
@@ -114,10 +116,11 @@ def is_warned_of(hurt: Hurt) -> bool:
 
 def tells_the_truth(savers: Savers, hurt: Hurt) -> None:
     """ "Saved" is said of a file that is the new one; else the step and the cause are named."""
-    with scene(hurt.rows) as here:
+    with scene(hurt.rows, earlier=hurt.work.earlier) as here:
         code, told = done_to(savers, hurt, here)
         held, words = hurt.work.held(here), str(told.get("words"))
         assert code == 0, told
+        assert len(here.backups()) >= hurt.work.earlier
         assert "fault" not in told, told
         assert told.get("dirty", not told["saved"]) is not told["saved"], told
         assert here.left_over() == []
@@ -168,7 +171,7 @@ def test_a_save_survives_a_drive_that_goes_away_at_any_system_call(trial, savers
 
 def knows_of_it(savers: Savers, gone: Gone) -> None:
     """The old file stays and the window knows; or the new one is there, which the drive did not confirm."""
-    with scene(20) as here:
+    with scene(20, earlier=SAVE.earlier) as here:
         code, told = savers.run(here.order, *gone.options, log=str(here.log))
         held, words = here.held(), str(told.get("words"))
         assert "INJECTED" in here.log.read_text(encoding="utf-8", errors="replace")
