@@ -13,6 +13,7 @@ from typing_extensions import override
 from model.completing import Offer
 from ui.cells import DISPLAY, SPOKEN_NAME, TOOL_TIP
 from ui.completion_lines import CompletionLines, widest_line
+from ui.plain_words import as_plain
 from ui.theme import HALF, SPACE
 
 MOST_LINES = 8
@@ -43,7 +44,8 @@ class Offers(QAbstractListModel):
         if not index.isValid() or role not in (DISPLAY, TOOL_TIP, SPOKEN_NAME):
             return None
         offer = self.offers[index.row()]
-        return spoken(offer) if role == SPOKEN_NAME else offer.text
+        words = spoken(offer) if role == SPOKEN_NAME else offer.text
+        return as_plain(words) if role == TOOL_TIP else words
 
 
 class CompletionList(QFrame):
@@ -55,7 +57,7 @@ class CompletionList(QFrame):
         super().__init__(window)
         self.user: QObject | None = None  # who shows it at the moment
         self.keys_before, self.keys_inside = "", ""  # what the keys do, before and in the list
-        self.lines, self.hint = Offers(self), QLabel()
+        self.lines, self.hint = Offers(self), QLabel(textFormat=Qt.TextFormat.PlainText)
         self.view = QListView()
         self._set_up()
         self.view.clicked.connect(self._choose)

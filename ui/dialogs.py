@@ -18,6 +18,7 @@ from model.drafts import SUFFIX
 from ui.actions import BY_ID
 from ui.identity import PROGRAM, version
 from ui.manual.topics import TOPIC
+from ui.plain_words import as_plain
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -196,7 +197,7 @@ def ask_print(parent: QWidget, printer: QPrinter, has_current: bool = False) -> 
 
 def tell(parent: QWidget | None, error: Exception) -> None:
     """Say in one dialog what the world refused: the error's own sentence."""
-    _run(QMessageBox(Icon.Warning, PROGRAM, str(error), QMessageBox.StandardButton.Ok, parent))
+    _run(QMessageBox(Icon.Warning, PROGRAM, as_plain(str(error)), QMessageBox.StandardButton.Ok, parent))
 
 
 def open_outside(path: Path) -> None:
@@ -212,7 +213,7 @@ def show_report(parent: QWidget | None, report: str, rescued: Path | None) -> No
 
     safe = tr("填写的内容已另存一份：\n{path}") if rescued else tr("填写的内容仍在窗口中，请先保存。")
     box = QMessageBox(Icon.Critical, PROGRAM, tr("程序出了错，窗口没有关闭，可以继续填写。"), parent=parent)
-    box.setInformativeText(safe.format(path=rescued) + "\n" + tr("请把下面的报告发给维护人员。"))
+    box.setInformativeText(as_plain(safe.format(path=rescued) + "\n" + tr("请把下面的报告发给维护人员。")))
     box.setDetailedText(report)
     copy = box.addButton(tr("复制报告(&C)"), Role.ActionRole)
     box.addButton(tr("继续"), Role.AcceptRole)
@@ -282,9 +283,9 @@ def _ask(
     parent: QWidget, text: str, more: str, answers: dict[Answer, Choice], escape: Answer, topic: str
 ) -> Answer:
     """Ask a question; Enter takes the first answer, Escape the one whose button rejects, F1 the manual."""
-    box = QMessageBox(Icon.Warning, PROGRAM, text, parent=parent)
+    box = QMessageBox(Icon.Warning, PROGRAM, as_plain(text), parent=parent)
     box.setProperty(TOPIC, topic)
-    box.setInformativeText(more)
+    box.setInformativeText(as_plain(more))
     buttons: dict[Answer, QPushButton] = {}
     for answer, (words, role) in answers.items():
         buttons[answer] = box.addButton(words, role)

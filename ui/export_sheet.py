@@ -29,6 +29,7 @@ from model.rules.finding import Severity
 from ui import dialogs, sheets, theme
 from ui.accepting import accept_or_cancel
 from ui.composition import Composition
+from ui.plain_words import as_plain
 
 NARROWEST = 78 * theme.SPACE
 NO_NAMES = ("", "..")  # of files
@@ -156,7 +157,7 @@ class ExportSheet(QDialog):
         said = sentences(self._offer, self.name.text(), self._public)
         more = ["…"] if len(said) > MOST_LISTED else []
         self.doubts.setText("\n".join((*said[:MOST_LISTED], *more)))
-        self.doubts.setToolTip("\n".join(said[:MOST_IN_TIP]) if more else "")
+        self.doubts.setToolTip(as_plain("\n".join(said[:MOST_IN_TIP])) if more else "")
         self.doubts.setVisible(bool(said))
         self.accepting.setEnabled(Path(self.name.text().strip()).name not in NO_NAMES)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import dialogs, sheets, theme
+from ui.plain_words import as_plain
 
 STAYS = 30_000  # ms
 
@@ -34,8 +35,8 @@ class ExportedStrip(QWidget):
     def show_path(self, path: Path) -> None:
         """Lead to another file, for a while."""
         self._path = path
-        self.file.setToolTip(str(path))
-        self.folder.setToolTip(str(path.parent))
+        self.file.setToolTip(as_plain(str(path)))
+        self.folder.setToolTip(as_plain(str(path.parent)))
         self.show()
         self._stay.start()
 

@@ -48,7 +48,7 @@ class Field(QWidget):
         """Wear the mark of the findings at the place."""
         self.mark.show_findings((*self._unreadable(), *findings_at(self._document, self.place)))
         self.box.setToolTip(self.mark.toolTip())
-        self.box.setAccessibleDescription(self.mark.toolTip())
+        self.box.setAccessibleDescription(self.mark.words)
 
     def _judge_at_once(self) -> None:
         """Once wrong, the field is judged at every key, so that its mark goes the moment it is right."""

@@ -15,6 +15,7 @@ from ui.binding import Binding
 from ui.boxes import LineBox
 from ui.computed import pair_at, place_label
 from ui.marks import MarkLabel, findings_at
+from ui.plain_words import as_plain
 from ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class AdoptButton(QPushButton):
         words = self.tr("{label}：所填 {typed}，计算值 {figure}；采用计算值")
         label = place_label(self._place)
         self.setAccessibleName(words.format(label=label, typed=pair.typed, figure=pair.computed))
-        self.setToolTip(self.tr("不再用所填的 {typed}，可以撤销").format(typed=pair.typed))
+        self.setToolTip(as_plain(self.tr("不再用所填的 {typed}，可以撤销").format(typed=pair.typed)))
         self.setVisible(pair.differ)
         return pair.differ
 
@@ -79,8 +80,8 @@ class FigureField(QWidget):
         self.mark.show_findings(found)
         self.adopt.show_pair()
         description = self._reason() or self.tr("还不能计算")
-        self.box.setAccessibleDescription("\n".join((description, self.mark.toolTip())).strip())
-        self.box.setToolTip(self.mark.toolTip() or description)
+        self.box.setAccessibleDescription("\n".join((description, self.mark.words)).strip())
+        self.box.setToolTip(as_plain(self.mark.words or description))
         self._slant()
 
     def _judge_at_once(self) -> None:

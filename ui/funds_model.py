@@ -19,6 +19,7 @@ from ui import cells
 from ui.cells import EDITABLE, NO_CELL, NO_FLAGS, READ_ONLY, Cell, Index, Look, gravest, sentences, spoken
 from ui.computed import pair_at
 from ui.marks import findings_at
+from ui.plain_words import as_plain
 
 if TYPE_CHECKING:
     from model.rules import Finding
@@ -89,7 +90,8 @@ class FundsModel(QAbstractTableModel):
             return "" if place is None else shown(self.document.value(place))  # type: ignore[arg-type]
         if role in (cells.TOOL_TIP, cells.SPOKEN_DESCRIPTION):
             parts = (sentences(self.findings(index)), self.cell(index).note, self._reason(index))
-            return "\n".join(filter(None, parts)) or None
+            words = "\n".join(filter(None, parts)) or None
+            return as_plain(words) if words and role == cells.TOOL_TIP else words
         return self._spoken(index) if role == cells.SPOKEN_NAME else None
 
     @override

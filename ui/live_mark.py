@@ -14,6 +14,7 @@ from model.edits import SetCell
 from model.typed import read_typed
 from ui.cells import sentences
 from ui.marks import MarkLabel
+from ui.plain_words import as_plain
 
 if TYPE_CHECKING:
     from model.places import Place
@@ -61,7 +62,7 @@ class LiveMark(MarkLabel):
             return
         found = self._judged(self._editor.typed())
         self.show_findings(found)
-        self._editor.setToolTip(sentences(found))
+        self._editor.setToolTip(as_plain(sentences(found)))
         self._editor.setAccessibleDescription(sentences(found))
 
     @override

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from ui.cells import counted, gravest, sentences
 from ui.due import is_due
+from ui.plain_words import as_plain
 from ui.theme import MARK_SIZE, mark_icon, paint_mark
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class MarkLabel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.words = ""  # all sentences
         self._severity: Severity | None = None
         self.setFixedSize(MARK_SIZE + 2, MARK_SIZE + 2)
 
@@ -49,7 +51,8 @@ class MarkLabel(QWidget):
         """Wear the mark of the gravest finding, and all sentences as tooltip."""
         found = tuple(findings)
         self._severity = gravest(found)
-        self.setToolTip(sentences(found))
+        self.words = sentences(found)
+        self.setToolTip(as_plain(self.words))
         self.setAccessibleName(counted(found))
         self.update()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from model.fixes import Fix, fixes_for
 from ui import dialogs
+from ui.plain_words import as_plain
 
 if TYPE_CHECKING:
     from model.rules import Finding
@@ -41,7 +42,7 @@ class Mending(QObject):
         form, template = self._document.form, self._document.template
         for fix in fixes_for(form, template, finding):
             action = menu.addAction(fix.text.replace("&", "&&"))
-            action.setToolTip("\n".join(lines_of(fix, self._document)))
+            action.setToolTip(as_plain("\n".join(lines_of(fix, self._document))))
             action.triggered.connect(partial(self.carry_out, fix))
         if menu.isEmpty():
             menu.addAction(self.tr("这一项没有现成的修正，请到那一格修改")).setEnabled(False)

@@ -11,11 +11,11 @@ from export.copies import COPIES
 from export.copies import SUFFIX as PDF_SUFFIX
 from model.report import SIGNS, UNFINISHED, counted
 from ui.document import Document
-from ui.identity import title
+from ui.identity import UNNAMED, title
 from ui.settings import LAST_FOLDER, Settings
 
-FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
-LONGEST_NAME = 60  # characters; file systems allow 255 bytes, with all that is added
+FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys([*map(chr, range(32)), *'\\/:*?"<>|\x7f'], " "))
+LONGEST_NAME, MOST_BYTES = 60, 180  # characters; file systems allow 255 bytes, with all that is added
 
 
 def unfinished(document: Document) -> str:
@@ -32,7 +32,8 @@ def unfinished_sentences(document: Document) -> list[str]:
 def file_name(document: Document) -> str:
     """Return the name offered for the form's file: `2024 合作交流工作业务经费`."""
     words = title(document.form.fiscal_year, document.form.project_name).translate(FORBIDDEN_IN_NAMES)
-    return " ".join(words.split())[:LONGEST_NAME].strip(" .")
+    start = " ".join(words.split())[:LONGEST_NAME].encode("utf-8", "ignore")[:MOST_BYTES]
+    return start.decode("utf-8", "ignore").strip(" .") or UNNAMED
 
 
 def page_name(document: Document, *, public: bool, is_draft: bool) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -49,7 +49,7 @@ class PastePreview(QDialog):
         self._wishes = Wishes(home=home)
         self.plan: Plan | None = None
         self.model = PasteModel(grid, filled_columns(grid, table.first), self)
-        self.view, self.summary = PasteView(self.model), QLabel()
+        self.view, self.summary = PasteView(self.model), QLabel(textFormat=Qt.TextFormat.PlainText)
         count = sum(1 for _ in document.form.all_indicators())
         self.appends = QRadioButton(self.tr("追加(&A)：同名的指标并入，其余排在后面"))
         self.replaces = QRadioButton(self.tr("替换(&R)：先删除现有的 {count} 个指标").format(count=count))

@@ -15,6 +15,7 @@ from model.pasting.meanings import Meaning
 from model.pasting.planning import Fate, Plan
 from ui import theme
 from ui.cells import DISPLAY, NO_FLAGS, READ_ONLY, TOOL_TIP, Index
+from ui.plain_words import as_plain
 
 FATES: dict[Fate, str] = {
     Fate.NEW: "＋ 新增",
@@ -64,7 +65,7 @@ class PasteModel(QAbstractTableModel):
             return None
         row = self._plan.rows[index.row()]
         if role in (DISPLAY, TOOL_TIP, SPOKEN):
-            return self._text(index)
+            return as_plain(self._text(index)) if role == TOOL_TIP else self._text(index)
         if role == CHECKED and index.column() == FATE and self._is_open(index):
             return Qt.CheckState.Unchecked if row.number in self._left_out else Qt.CheckState.Checked
         if role == FOREGROUND and row.fate is Fate.LEFT_OUT:

@@ -14,6 +14,7 @@ from ui import theme
 from ui.accepting import accept_or_cancel
 from ui.page_footer import PageFooter
 from ui.page_view import PageView
+from ui.plain_words import as_plain
 from ui.press import Press
 from ui.print_choices import paper
 
@@ -69,7 +70,7 @@ def _listed(sentences: Sequence[str]) -> QLabel:
     label = _quiet("\n".join((*sentences[:MOST_LISTED], *more)))
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setToolTip("\n".join(sentences[:MOST_IN_TIP]))
+    label.setToolTip(as_plain("\n".join(sentences[:MOST_IN_TIP])))
     return label
 
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from model.fixes import FIXERS
 from model.rules.finding import SEVERITY_LABELS, Finding
+from ui.plain_words import as_plain
 from ui.problem_delegate import FINDING, SOURCE
 from ui.sections import SECTIONS, section_of
 
@@ -54,7 +55,7 @@ class ProblemModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return finding.message
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{finding.message}\n{source_of(finding)}"
+                return as_plain(f"{finding.message}\n{source_of(finding)}")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{SEVERITY_LABELS[finding.severity]}：{finding.message}"
             case Qt.ItemDataRole.AccessibleDescriptionRole:

@@ -8,7 +8,7 @@ from concurrent.futures import Executor, Future
 from time import perf_counter
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -128,7 +128,7 @@ class Gauge(QWidget):
     def __init__(self, task: Task[Done], words: str, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._unit = words, unit
-        self.label, self.bar = QLabel(words), QProgressBar()
+        self.label, self.bar = QLabel(words, textFormat=Qt.TextFormat.PlainText), QProgressBar()
         self.button = QPushButton(self.tr("取消"))
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(BAR_HEIGHT)

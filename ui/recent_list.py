@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from ui import sheets, theme
 from ui.identity import UNNAMED
+from ui.plain_words import as_plain
 from ui.recent import RecentForm, correct, forget, mtime_of, recent_forms
 from ui.recent_lines import SECOND_LINE, TwoLines, day_of, gravest_of, is_like, particulars, standing
 from ui.second_look import SecondLook
@@ -103,7 +104,7 @@ class RecentList(QTreeWidget):
         for column, words in enumerate(["，".join(named), *told[1:]]):
             line.setData(column, SPOKEN, words)
         for column in range(len(COLUMNS)):
-            line.setToolTip(column, recent.path)
+            line.setToolTip(column, as_plain(recent.path))
             if changed is None:
                 line.setForeground(column, theme.quiet_text(self.palette()))
         return line

@@ -18,6 +18,7 @@ from model.report import SIGNS
 from model.rules.finding import Severity
 from model.template import Template
 from ui import theme
+from ui.plain_words import as_plain
 
 UNKNOWN = "—"
 
@@ -121,7 +122,7 @@ class SavedLabel(QLabel):
         """Say how file and window stand to each other; `origin` is the file a form was read out of."""
         self.setText(self._words(is_modified, path, origin))
         none_yet = self.tr("还没有存成草稿文件；来自 {origin}") if origin else self.tr("还没有存成文件")
-        self.setToolTip(str(path) if path else none_yet.format(origin=origin))
+        self.setToolTip(as_plain(str(path) if path else none_yet.format(origin=origin)))
 
     def _words(self, is_modified: bool, path: Path | None, origin: Path | None) -> str:
         if origin is not None and not is_modified:

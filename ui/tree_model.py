@@ -16,6 +16,7 @@ from ui import cells
 from ui.cells import EDITABLE, NO_CELL, NO_FLAGS, READ_ONLY, Cell, Index, sentences
 from ui.columns import COLUMN_OF, KEYS, NAME, TREE_COLUMNS
 from ui.group_ids import TOP, Group, GroupIds
+from ui.plain_words import as_plain
 from ui.rows import Rows, list_place, row_place
 from ui.tree_cells import TreeCells
 from ui.tree_news import TreeNews
@@ -153,7 +154,8 @@ class TreeModel(QAbstractItemModel):
         if role == cells.EDIT:
             return self._cells.typed(self.node(index), index.column())
         if role in (cells.TOOL_TIP, cells.SPOKEN_DESCRIPTION):
-            return "\n".join(filter(None, (sentences(self.findings(index)), self._remark(index)))) or None
+            words = "\n".join(filter(None, (sentences(self.findings(index)), self._remark(index)))) or None
+            return as_plain(words) if words and role == cells.TOOL_TIP else words
         return self._spoken(index) if role == cells.SPOKEN_NAME else None
 
     @override
