@@ -4,14 +4,18 @@
 import re
 import tomllib
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+
+import environment
 
 ROOT = Path(__file__).parents[2]
 LOCKS = (
     *("requirements.lock", "requirements-old-glibc.lock"),
     *("requirements-dev.lock", "requirements-bench.lock"),
 )
+SCRIPTS = ("run.sh", "run.bat", ".ci/run", "resources/setup/bootstrap.py", "resources/setup/machine.py")
 QT = ("pyside6-essentials", "shiboken6")
 REQUIREMENT = re.compile(r"^([a-z0-9-]+)==([0-9.]+)(?P<rest>(?:.*\\\n)*.*)$", re.MULTILINE)
 
@@ -70,3 +74,41 @@ def test_old_systems_get_other_versions_of_qt_only():
 def test_the_locked_qt_counts_references_rightly(lock):
     major, minor, *_ = map(int, pins(lock)["pyside6-essentials"].split("."))
     assert (6, 8) <= (major, minor) < (6, 12)
+
+
+# What installs them
+
+
+def test_packages_are_installed_with_their_hashes_and_without_running_anything_of_theirs(
+    tmp_path, monkeypatch
+):
+    calls: list[list[str]] = []
+    monkeypatch.setattr(environment, "pip_for", lambda _: ["pip"])
+    monkeypatch.setattr(
+        environment.subprocess, "run", lambda call, **_: calls.append(call) or CompletedProcess(call, 0)
+    )
+    place = environment.Environment(tmp_path)
+    place.folder.mkdir()
+    for lock in LOCKS:
+        (tmp_path / lock).touch()
+    environment.add(place, LOCKS)
+    install = calls[0]
+    assert install[:2] == ["pip", "install"]
+    assert "--require-hashes" in install
+    assert install[install.index("--only-binary") + 1] == ":all:"
+    assert [install[at + 1] for at, word in enumerate(install) if word == "-r"] == [
+        str(tmp_path / lock) for lock in LOCKS
+    ]
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_nothing_is_installed_past_the_locks(script):
+    text = (ROOT / script).read_text(encoding="utf-8")
+    assert not re.search(r"pip3? install|easy_install|uv (?:pip install|add)|curl |wget ", text)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_nothing_but_pinned_packages(lock):
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    starts = [line for line in lines if line.strip() and not line.startswith((" ", "#"))]
+    assert [line for line in starts if not REQUIREMENT.match(line)] == []

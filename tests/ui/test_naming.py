@@ -29,7 +29,7 @@ def test_a_hostile_name_stays_within_its_folder(qapp, name):
     stays_within(document_of(complete_form(project_name=name, fiscal_year=None)))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.text(), year=st.none() | st.integers())
 def test_no_name_leads_out_of_its_folder(qapp, name, year):
     document = document_of(complete_form())
