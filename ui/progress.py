@@ -97,9 +97,11 @@ class Task(QObject, Generic[Done]):
             self._finished.emit(None, error)
 
     def _note_end(self, future: Future[None]) -> None:
-        """End also when the thread was stopped before it came to the work."""
+        """End also when the thread was stopped before the work, or had no memory left to tell its end."""
         if future.cancelled():
             self._finished.emit(None, None)
+        elif (error := future.exception()) is not None:
+            self._finished.emit(None, error)
 
     def _do_slice(self) -> None:
         self._work_for(SLICE)

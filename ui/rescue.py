@@ -50,16 +50,17 @@ class Rescue(QObject):
             sys.__excepthook__(kind, error, trace)
         if not isinstance(error, Exception):  # asked to end, which is no fault
             return
-        if threading.current_thread() is threading.main_thread():
-            self._take(error)
-        else:
-            self._came_elsewhere.emit(error)
+        with suppress(Exception):  # of a fault in here nobody could hear
+            if threading.current_thread() is threading.main_thread():
+                self._take(error)
+            else:
+                self._came_elsewhere.emit(error)
 
     def keep(self) -> Path | None:
         """Write the form as it is; None where there is none or it cannot be written."""
-        from model.recovery import rescue
-
         try:
+            from model.recovery import rescue
+
             document = self._document()
             return rescue(self._tidied(), document.form, datetime.now()) if document else None
         except Exception:

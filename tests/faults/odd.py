@@ -171,7 +171,8 @@ class Kind:
     tools: tuple[str, ...] = ()
 
 
-def _limit(words: str) -> tuple[str, ...]:
+def limited(words: str) -> tuple[str, ...]:
+    """Return a command that goes on under a limit of the shell."""
     return ("sh", "-c", f'{words} && exec "$@"', "sh")
 
 
@@ -197,22 +198,22 @@ KINDS = (
     Kind("ASCII only", {"set": ASCII}),
     Kind("ASCII only, Chinese name", {"set": ASCII, "name": f"{CHINESE}.json"}),
     Kind("PYTHONIOENCODING=ascii", {"set": {"PYTHONIOENCODING": "ascii"}}),
-    Kind("stdout closed", {"before": _limit("exec 3>&1 >&- 3>&-")}),
-    Kind("all three streams closed", {"before": _limit("exec <&- >&- 2>&-")}),
+    Kind("stdout closed", {"before": limited("exec 3>&1 >&- 3>&-")}),
+    Kind("all three streams closed", {"before": limited("exec <&- >&- 2>&-")}),
     Kind("path with spaces and Chinese", {"below": f" a  b/{CHINESE}", "name": f" {CHINESE}.json"}),
     Kind("path with emoji", {"below": EMOJI, "name": f"{EMOJI}.json"}),
     Kind("name of 255 bytes", {"name": LONG_NAME}),
     Kind("name that is no UTF-8", {"name": NOT_UTF8}),
     Kind("current folder deleted", {}, _cwd_gone),
     Kind("share that vanishes", {}, _share, ("unshare", "mount")),
-    Kind("3 GB of memory, 10,000 rows", {"before": _limit("ulimit -v 3145728"), "rows": 10_000}),
-    Kind("3 GB of memory", {"before": _limit("ulimit -v 3145728")}),
-    Kind("64 open files", {"before": _limit("ulimit -n 64")}),
+    Kind("3 GB of memory, 10,000 rows", {"before": limited("ulimit -v 3145728"), "rows": 10_000}),
+    Kind("3 GB of memory", {"before": limited("ulimit -v 3145728")}),
+    Kind("64 open files", {"before": limited("ulimit -n 64")}),
     Kind("no fonts", {"set": {"FONTCONFIG_FILE": "/dev/null", "FONTCONFIG_PATH": "/nowhere"}}),
     Kind("no D-Bus", {"set": {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}}),
     Kind("no printer", {"set": {"CUPS_SERVER": "/nowhere/cups.sock"}}),
-    Kind("umask 077", {"before": _limit("umask 077")}),
-    Kind("umask 000", {"before": _limit("umask 000")}),
+    Kind("umask 077", {"before": limited("umask 077")}),
+    Kind("umask 000", {"before": limited("umask 000")}),
     Kind("another user", USER, tools=("setpriv",)),
     Kind("another user's draft", {**USER, "can_save": False}, _drafts_read_only, ("setpriv",)),
 )

@@ -7,23 +7,25 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from model.drafts import parse
-from tests.faults.odd import FOR_A_COMMIT, KINDS, Kind, Odd, made, missing
+from tests.faults.odd import FOR_A_COMMIT, KINDS, Kind, Odd, limited, made, missing
 from tests.ui.children import ROOT, program
 
 NAME = "在怪地方改的名称"
 MAIN = str(ROOT / "main.py")
-PATIENCE = 40  # seconds
+PATIENCE, SHORT_PATIENCE = 40, 6  # seconds
 FIRST = """
 import main
 main.name_files_as_qt_does()
 main.stand_on_firm_ground()
 """
+LIMITS = tuple(range(140, 620, 40))  # MB
 WORK = """
 import subprocess
 from ui.export_sheet import Wish
@@ -69,6 +71,21 @@ def test_the_command_line_works_everywhere(trial, place):
         _try_all(run, KINDS, place, works_on_the_command_line)
 
 
+def test_little_memory_tears_no_file(trial, place):
+    """The program may end, or stand still in Qt, which waits for threads it never got."""
+    with trial("odd environments: too little memory", 2, len(LIMITS)) as run:
+        for megabytes in LIMITS[:: len(LIMITS) // run.n][: run.n]:
+            kind = Kind(f"{megabytes} MB", {"before": limited(f"ulimit -v {megabytes * 1024}")})
+            folder = place / str(megabytes)
+            folder.mkdir()
+            odd = made(kind, folder)
+            before = odd.draft.read_bytes()
+            with suppress(subprocess.TimeoutExpired):
+                _run(odd, str(_script(odd)), "end-at-faults", patience=SHORT_PATIENCE)
+            now = odd.draft.read_bytes()
+            run.count(now == before or parse(now, "draft").project_name == NAME, kind.name)
+
+
 def _try_all(run, kinds, folder, check):
     """Try two at once: they mostly wait for their start."""
     chosen = [kind for kind in kinds if run.n == len(kinds) or kind.name in FOR_A_COMMIT]
@@ -93,14 +110,8 @@ def _try_all(run, kinds, folder, check):
 
 def works_in_the_window(odd: Odd) -> None:
     """All that can be done is done, the rest is said in a sentence, and no file is torn."""
-    before = odd.draft.read_bytes()
-    copy = odd.home / "copy.json"
-    code = WORK.format(
-        pdf=str(odd.pdf), copy=str(copy), name=NAME, meanwhile=odd.meanwhile, can_save=odd.can_save
-    )
-    script = odd.folder / "program.py"
-    script.write_text(FIRST + program(code, odd.draft), encoding="utf-8")
-    done = _run(odd, str(script))
+    before, copy = odd.draft.read_bytes(), odd.home / "copy.json"
+    done = _run(odd, str(_script(odd)), "end-at-faults")
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
     assert "Traceback" not in said, said
@@ -112,6 +123,15 @@ def works_in_the_window(odd: Odd) -> None:
         assert not odd.draft.exists() or odd.draft.read_bytes() == before, said
         assert "TOLD “" in said or "TOLD 没有" in said, said
         assert parse(copy.read_bytes(), "copy").project_name == NAME, said
+
+
+def _script(odd: Odd) -> Path:
+    """Write the program that does the work."""
+    copy, meanwhile, can_save = str(odd.home / "copy.json"), odd.meanwhile, odd.can_save
+    code = WORK.format(pdf=str(odd.pdf), copy=copy, name=NAME, meanwhile=meanwhile, can_save=can_save)
+    script = odd.folder / "program.py"
+    script.write_text(FIRST + program(code, odd.draft), encoding="utf-8")
+    return script
 
 
 def works_on_the_command_line(odd: Odd) -> None:
@@ -129,9 +149,9 @@ def works_on_the_command_line(odd: Odd) -> None:
         assert odd.pdf.read_bytes().rstrip().endswith(b"%%EOF")
 
 
-def _run(odd: Odd, *call: str) -> subprocess.CompletedProcess[str]:
+def _run(odd: Odd, *call: str, patience: float = PATIENCE) -> subprocess.CompletedProcess[str]:
     whole = [*odd.call, sys.executable, *call]
     surroundings = {**odd.surroundings, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        whole, env=surroundings, capture_output=True, timeout=PATIENCE, errors="backslashreplace", text=True
+        whole, env=surroundings, capture_output=True, timeout=patience, errors="backslashreplace", text=True
     )

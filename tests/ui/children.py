@@ -12,6 +12,7 @@ from textwrap import indent
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
+import os
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -20,6 +21,8 @@ from ui import app, dialogs
 
 def show_report(parent, report, rescued):
     print("REPORT", rescued and rescued.name, flush=True)
+    if "end-at-faults" in sys.argv:  # where nobody would close the window
+        os._exit(9)
 
 def act(window):
     from model.edits import SetCell

@@ -44,6 +44,22 @@ def test_what_goes_wrong_in_a_thread_is_raised_where_it_is_waited_for(window, ex
         wait_for(Task().run_in(executor, lambda tell: 1 / 0), "", window)
 
 
+def test_work_that_cannot_tell_its_end_does_not_keep_the_clerk_waiting(window, executor, monkeypatch):
+    def no_memory(task, work):
+        raise MemoryError
+
+    monkeypatch.setattr(Task, "_work", no_memory)
+    with pytest.raises(MemoryError):
+        wait_for(Task().run_in(executor, lambda tell: None), "", window)
+
+
+def test_a_wish_to_close_the_window_comes_after_the_work(window, executor, gate):
+    QTimer.singleShot(0, window.close)
+    QTimer.singleShot(50, gate.set)
+    wait_for(Task().run_in(executor, lambda tell: gate.wait(5)), "", window)
+    assert window.isVisible()
+
+
 def test_the_window_lives_while_the_clerk_waits(window, executor, gate):
     QTimer.singleShot(0, gate.set)  # only a window that lives comes to this
     assert wait_for(Task().run_in(executor, lambda tell: gate.wait(5)), "", window) is True
