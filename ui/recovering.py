@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from model.limits import RECOVERY_AFTER, RECOVERY_EVERY
+from ui.faults import report_fault
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
+    from model.edits import Insert, SetCell
     from model.recovery import About, Pair
     from model.snapshots import Plain
     from ui.document import Document
@@ -29,6 +32,12 @@ TOUCH = 240_000  # ms; other machines believe a copy to be nobody's after ten mi
 LONGEST_NAME = 200  # characters
 AT_ONCE = 20_000  # bytes of a draft, some 70 rows, 0.2 ms of work
 BREATH = 0.004  # seconds; a key takes less
+
+
+class Bell(QObject):
+    """Rings out of a thread; nobody's child, so that it is there until the thread has rung it."""
+
+    rung = Signal(object)
 
 
 class Keeper(QObject):
@@ -50,15 +59,14 @@ class Keeper(QObject):
         for timer in (self._pause, self._latest):
             timer.timeout.connect(self.write)
         self._touching.timeout.connect(self._touch)
-        self._ended.connect(self._note_end)
+        self._bell = Bell()
+        self._bell.rung.connect(self._note_end)
         document.findings_changed.connect(self.note)
         document.saved.connect(self._note_saved)
         document.about_to_reset.connect(self.forget)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._watch)
-
-    _ended = Signal(str)  # from the thread: why it could not be written; "" = written
 
     @cached_property
     def thread_at_work(self) -> ThreadPoolExecutor:
@@ -81,22 +89,32 @@ class Keeper(QObject):
     def write(self) -> None:
         """Write a copy of the form, with what is being typed; the window does not wait for it."""
         from model.snapshots import put, snapshot
-        from ui.open_typing import open_edit
 
         self._pause.stop()
         self._latest.stop()
         if self._is_writing:  # a slow disk: the next one follows
             self._is_stale = True
             return
-        edit = open_edit(self._window.focusWidget(), self._document.amount_unit)
+        edit = self._open_edit()
         if edit is None and not self._document.is_modified and not self._document.doubts:
             self.forget()
             return
         taken = snapshot(self._document.form)
         if edit is not None:
-            put(taken, edit)
+            with suppress(LookupError):  # of a row that has just gone
+                put(taken, edit)
         self._is_writing = True
         self._submit(taken)
+
+    def _open_edit(self) -> SetCell | Insert | None:
+        """What is being typed; whatever is wrong with an editor, the form itself is kept."""
+        from ui.open_typing import open_edit
+
+        try:
+            return open_edit(self._window.focusWidget(), self._document.amount_unit)
+        except Exception:
+            report_fault()
+            return None
 
     def adopt(self, files: tuple[Path, ...]) -> None:
         """Take the place of copies that were put into the document: they go when it is in one of its own."""
@@ -163,6 +181,7 @@ class Keeper(QObject):
         self._is_writing = False
         if cause:
             self.failed.emit(cause)
+            self._latest.start()  # there may be room by then
         else:
             self._touching.start()
             self.written.emit()
@@ -205,14 +224,15 @@ class Keeper(QObject):
     # In the thread
 
     def _keep(self, pair: Pair, about: partial[About], taken: Plain) -> None:
+        """Write, and ring with the reason why it could not be done; with nothing when it is done."""
         from model.errors import cause_of
 
         try:
             pair.write(about(**self._writer), _bytes_of(taken))
         except Exception as error:  # whatever it is, the clerk is to know that there is no copy
-            self._ended.emit(cause_of(error) or type(error).__name__)
+            self._bell.rung.emit(cause_of(error) or type(error).__name__)
         else:
-            self._ended.emit("")
+            self._bell.rung.emit("")
 
     @cached_property
     def _writer(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.notice_bar import Notice, NoticeBar, Way
+from ui.recovering import Bell
 from ui.recovery_words import name_of, sentence_of
 
 if TYPE_CHECKING:
@@ -55,13 +56,12 @@ class Offers(QObject):
         self._answered: set[Path] = set()
         self._soon = QTimer(self, singleShot=True, interval=LOOK_AFTER)
         self._soon.timeout.connect(self.look)
-        self._found.connect(self._show_found)
+        self._bell = Bell()
+        self._bell.rung.connect(self._show_found)
         self._has_warned = False
         notices.closed.connect(self._remove_unwanted)
         keeper.failed.connect(self._warn)
         keeper.written.connect(self._note_written)
-
-    _found = Signal(object)  # Seen, from the thread
 
     def look_soon(self) -> None:
         """Look when the start is over."""
@@ -79,11 +79,10 @@ class Offers(QObject):
 
     def note_form(self) -> None:
         """Another form is held: what was put off is offered again with its own file."""
-        if self._seen.offers or self._seen.unreadable:
-            held = {self._document.path, self._document.origin} - {None}
-            again = (offer for offer in self._seen.offers if offer.file in held)
-            self._put_off -= {offer.copy.file for offer in again}
-            self.look()
+        held = {self._document.path, self._document.origin} - {None}
+        self._put_off -= {offer.copy.file for offer in self._seen.offers if offer.file in held}
+        self._show()  # the notices went with the form before
+        self.look_soon()  # another editor may have crashed meanwhile
 
     def stop(self) -> None:
         """Look no more; the clerk leaves."""
@@ -233,7 +232,7 @@ class Offers(QObject):
         from export.collector import collector_paused
 
         with collector_paused():
-            self._found.emit(seen_in(self._keeper.folder, datetime.now()))
+            self._bell.rung.emit(seen_in(self._keeper.folder, datetime.now()))
 
 
 def seen_in(folder: Path, now: datetime) -> Seen:

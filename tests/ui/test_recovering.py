@@ -6,6 +6,7 @@ from time import perf_counter, thread_time
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from model import recovery
 from model.drafts import to_bytes
@@ -149,6 +150,35 @@ def test_when_the_folder_can_be_written_again_the_copy_is_there(document, keeper
     assert left() == [document.form]
 
 
+def test_a_copy_that_failed_is_tried_again_without_a_key(document, keeper, folder, left, qtbot):
+    keeper._latest.setInterval(10)
+    folder.write_text("a file in its place", encoding="utf-8")
+    with qtbot.waitSignal(keeper.failed):
+        change(document)
+    with qtbot.waitSignal(keeper.written):
+        folder.unlink()
+    assert left() == [document.form]
+
+
+class Odd(QWidget):
+    """A window in which nobody can tell what is being typed."""
+
+    @override
+    def focusWidget(self):
+        raise ZeroDivisionError
+
+
+def test_an_editor_that_fails_does_not_keep_the_form_from_its_copy(document, folder, left, qtbot):
+    odd = Odd()
+    qtbot.addWidget(odd)
+    keeper = Keeper(document, folder, odd, pause=1)
+    with qtbot.captureExceptions() as faults, qtbot.waitSignal(keeper.written):
+        change(document)
+    assert [kind for kind, _, _ in faults] == [ZeroDivisionError]
+    assert left() == [document.form]
+    keeper.stop()
+
+
 def test_copies_taken_over_stay_until_there_is_one_of_our_own(document, keeper, folder, qtbot, tmp_path):
     old = tmp_path / "old-0.copy"
     old.touch()
@@ -186,7 +216,7 @@ def test_what_the_drive_has_not_confirmed_stays_in_a_copy(document, keeper, left
 def test_a_copy_takes_little_of_the_windows_time(folder, page, qtbot, rows, most):
     document = hands.document_of(long_form(rows))
     keeper, taken = Keeper(document, folder, page), []
-    for text in "一二三四五":
+    for text in "一二三":
         change(document, text)
         with qtbot.waitSignal(keeper.written):
             begun = thread_time()
