@@ -2,4 +2,4 @@
 """The program's name and version, as files and windows tell them."""
 
 NAME = "绩效自评表编辑器"
-VERSION = "0.3.0"  # as in pyproject.toml
+VERSION = "0.4.0"  # as in pyproject.toml
