@@ -78,6 +78,15 @@ def look(draft: Path, me: Holder, now: Clock) -> Seen:
     return Seen(Standing.STALE if abs(idle) > STALE_AFTER else Standing.HELD, holder, idle, mark)
 
 
+def trace(draft: Path) -> tuple[int, int, int]:
+    """Return what changes when a lock does; zeros where there is none.  Errors: OSError."""
+    try:
+        there = lock_path(draft).lstat()
+    except FileNotFoundError:
+        return (0, 0, 0)
+    return there.st_ino, there.st_mtime_ns, there.st_size
+
+
 def take(draft: Path, me: Holder, now: Clock) -> Seen:
     """Take the lock unless somebody holds it; tells which.  Errors: OSError when it cannot be made."""
     for _ in range(ATTEMPTS):

@@ -19,6 +19,7 @@ from model.lock_file import FREE, RENEW_EVERY, Seen, Standing
 from model.safe_file import Stamp, changed_since
 
 WATCH_EVERY = 5  # seconds, while another holds the draft
+CLOSELY_EVERY = 30  # seconds, at a lock that stays as it is
 AFTER_THE_KEY = 3 / 100  # seconds; by then the window has shown the change that the lock is taken for
 PATIENCE = 2  # seconds that the window waits for a drive at most
 
@@ -69,6 +70,7 @@ class Keeper:
         self._wishes: SimpleQueue[tuple[Wish, Stamp | None, Seen]] = SimpleQueue()
         self._at_it, self._ended = threading.Lock(), threading.Event()
         self._seen = FREE
+        self._trace, self._looked = (-1, -1, -1), time.monotonic()  # of the lock, and when it was looked at
         self._stamp: Stamp | None = None  # of the draft as it was read
         threading.Thread(target=self._run, name="lock", daemon=True).start()  # not waited for at the exit
 
@@ -126,6 +128,8 @@ class Keeper:
         """Renew our lock; or see whether another's is still there."""
         before = self._seen
         if before.standing is not Standing.OURS:
+            if not self._is_worth_looking():
+                return
             seen = lock_file.look(self.draft, self._me, self._now)
             if (seen.standing, seen.mark) != (before.standing, before.mark):
                 self._note(Wish.LOOK, seen)
@@ -133,6 +137,14 @@ class Keeper:
             seen = lock_file.take(self.draft, self._mine(), self._now)  # again, if it was merely removed
             if seen.standing is not Standing.OURS:
                 self._note(Wish.TAKE, seen)
+
+    def _is_worth_looking(self) -> bool:
+        """Tell whether the lock has changed, or time has passed: looking closely writes a little file."""
+        trace, moment = lock_file.trace(self.draft), time.monotonic()
+        if trace == self._trace and moment - self._looked < CLOSELY_EVERY:
+            return False
+        self._trace, self._looked = trace, moment
+        return True
 
     def _mine(self) -> Holder:
         return self._me._replace(since=datetime.fromtimestamp(self._now()))

@@ -125,6 +125,16 @@ def test_a_holder_who_stays_is_told_once(keeper, heard, draft, colleague):
         heard.get(timeout=0.1)
 
 
+def test_watching_a_lock_that_stays_as_it_is_writes_nothing(keeper, heard, draft, colleague):
+    take(draft, colleague, NOW)
+    keeper.wish(Wish.LOOK)
+    heard.get(timeout=5)
+    time.sleep(0.1)  # it has looked closely once more
+    before = draft.parent.stat().st_mtime_ns
+    time.sleep(0.1)
+    assert draft.parent.stat().st_mtime_ns == before
+
+
 def test_taking_over_is_told(keeper, heard, draft, me, colleague):
     take(draft, colleague, NOW)
     keeper.wish(Wish.TAKE_OVER, seen=look(draft, me, NOW))
