@@ -48,7 +48,9 @@ def cleaned(text: str) -> tuple[str, Counter[str]]:
     Line ends of other systems become ours and are counted as changed, not as removed.
     """
     lines, changed = LINE_ENDS.subn("\n", text)
-    removed = Counter(name_of(sign) for found in ODD.finditer(lines) for sign in found[0])
+    removed = Counter[str]()
+    for sign, count in Counter("".join(ODD.findall(lines))).items():
+        removed[name_of(sign)] += count
     if changed:
         removed[""] = changed
     return (ODD.sub("", lines) if removed else lines), removed

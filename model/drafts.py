@@ -16,7 +16,7 @@ from model.limits import MAX_BYTES, MEGABYTE
 from model.migrations import VERSION, too_new, version_of
 from model.reading import FORMAT, SAFE, SUFFIX, may_be_odd, object_of
 from model.safe_file import Stamp, Written, stamp_of, write_verified
-from model.shaping import ShapeError, form_of, unknown_in, with_quotes
+from model.shaping import ShapeError, form_of, refuse_too_many_rows, unknown_in, with_quotes
 
 HEAD = f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION},'.encode()
 LeftOut = dict[str, bool | dict[str, bool]]
@@ -55,6 +55,7 @@ def read(content: bytes, name: str, stamp: Stamp | None = None) -> Draft:
     if may_be_odd(found.content):
         from model.tidying import clean
 
+        refuse_too_many_rows(raw, name)
         remarks += clean(raw)
     try:
         form = form_of(raw, found.content, name)

@@ -26,10 +26,7 @@ class ShapeError(DraftError):
 
 def form_of(raw: Raw, content: bytes, name: str) -> Form:
     """Make a form of what a draft holds; `content` is what it was read from.  Errors: DraftError."""
-    if (rows := count_rows(raw)) > MAX_ROWS:
-        raise DraftError(
-            f"“{name}”有 {rows:,} 行指标和指标组，超过 {MAX_ROWS:,} 行；{SAFE}，请拆成几份再打开。"
-        )
+    refuse_too_many_rows(raw, name)
     try:
         form = Form.model_validate(raw)
     except ValidationError as error:
@@ -46,6 +43,14 @@ def form_of(raw: Raw, content: bytes, name: str) -> Form:
     if may_be_long(content) and any(map(_is_too_long, parts)):
         raise DraftError(f"“{name}”有一格超过 {MAX_CHARACTERS:,} 个字；{SAFE}，请分成几格再打开。")
     return form
+
+
+def refuse_too_many_rows(raw: Raw, name: str) -> None:
+    """Refuse what could not be checked in time, before anything else is done with it.  Errors: DraftError."""
+    if (rows := count_rows(raw)) > MAX_ROWS:
+        raise DraftError(
+            f"“{name}”有 {rows:,} 行指标和指标组，超过 {MAX_ROWS:,} 行；{SAFE}，请拆成几份再打开。"
+        )
 
 
 def with_quotes(raw: Raw, content: bytes, name: str, error: ShapeError) -> tuple[Form, list[str]]:

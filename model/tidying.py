@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from model.limits import MOST_REMARKS
+from model.limits import MAX_CHARACTERS, MOST_REMARKS
 from model.raw_cells import Raw, called, cells_of
 
 ELSEWHERE = "本程序不认识的内容"
@@ -28,7 +28,7 @@ def clean(raw: Raw) -> list[str]:
     found: list[tuple[str, Counter[str]]] = []
     for part, key, place in cells_of(raw):
         text = part[key]
-        if isinstance(text, str):
+        if isinstance(text, str) and len(text) <= MAX_CHARACTERS:  # a longer one is refused later
             part[key], removed = cleaned(text)
             found += [(called(raw, place), removed)] if removed else []
     sentences = [told(where, removed) for where, removed in found[:MOST_REMARKS]]

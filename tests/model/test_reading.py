@@ -4,6 +4,7 @@
 import json
 import re
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -158,9 +159,20 @@ def test_what_goes_beyond_a_limit_or_is_damaged_is_refused_in_one_sentence(conte
 def test_more_rows_than_can_be_checked_in_time_are_refused_at_once():
     head = DRAFT.partition('"indicators"')[0].encode()
     content = head + b'"indicators": [{"children": [{"children": ['
-    begin = time.perf_counter()
-    assert f"超过 {MAX_ROWS:,} 行" in refusal(content + b"{}," * (MAX_ROWS * 10) + b"{}]}]}]}")
-    assert time.perf_counter() - begin < 1
+    row = b'{"name": "\\u200b"},'
+    begin = time.process_time()
+    assert f"超过 {MAX_ROWS:,} 行" in refusal(content + row * (MAX_ROWS * 10) + row[:-1] + b"]}]}]}")
+    assert time.process_time() - begin < 2
+
+
+@pytest.mark.parametrize(
+    "odd", ['"goal_actual": "%s"' % ("\u200b" * 2_000_000), '"x": ["%s"]' % ("\\ud800" * 500_000)]
+)
+def test_very_many_odd_characters_take_little_time(odd):
+    begin = time.process_time()
+    with suppress(DraftError):
+        read(DRAFT.replace('"stated": {}', f'{odd}, "y": 1').encode(), "a.json")
+    assert time.process_time() - begin < 2
 
 
 @pytest.mark.parametrize("more", ['字"', "字"])
