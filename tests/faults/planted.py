@@ -46,7 +46,11 @@ def copy_of_the_program(fault: Fault | None) -> Iterator[Path]:
         for part in PARTS:
             _copy(ROOT / part, root / part)
         if fault is not None:
-            changed = (root / fault.file).read_text(encoding="utf-8").replace(fault.old, fault.new)
+            whole = (root / fault.file).read_text(encoding="utf-8")
+            assert whole.count(fault.old) == 1, (
+                f"{fault.file} has become another: the list of faults is to follow"
+            )
+            changed = whole.replace(fault.old, fault.new)
             (root / fault.file).unlink()  # it may be one with the original
             (root / fault.file).write_text(changed, encoding="utf-8")
         yield root
