@@ -5,9 +5,10 @@ Source: 财预〔2020〕10号 (weights, total, rating); rounding is the template
 """
 
 from decimal import Decimal
+from functools import reduce
 from typing import NamedTuple
 
-from model.decimals import HUNDRED, ZERO, divided, number, rounded
+from model.decimals import HUNDRED, WIDE, ZERO, divided, number, rounded
 from model.form import Form
 from model.tally import Tally, tally_of
 from model.template import AmountColumn, Source, Template
@@ -33,7 +34,7 @@ def source_sum(form: Form, column: AmountColumn) -> Decimal | None:
     """Return the sum of a column's filled-in sources; None when none is filled in."""
     amounts = [number(getattr(getattr(form.funds, source), column)) for source in SOURCES]
     filled = [amount for amount in amounts if amount is not None]
-    return sum(filled, ZERO) if filled else None
+    return reduce(WIDE.add, filled) if filled else None
 
 
 def total_amount(form: Form, column: AmountColumn) -> Decimal | None:
@@ -73,13 +74,13 @@ def figures(form: Form, template: Template, tally: Tally | None = None) -> Figur
     rate = rate_of(total_amount(form, "actual"), total_amount(form, "annual_budget"))
     points = execution_points(form, template)
     score = None if rate is None else rounded(min(points, divided(points * rate, HUNDRED)))
-    total = tally.score + (ZERO if score is None else score)
+    total = WIDE.add(tally.score, ZERO if score is None else score)
     complete = score is not None and tally.indicators > 0 and not tally.lacking_score
     return Figures(
         execution_rate=printed_rate(rate, template),
         execution_points=points,
         execution_score=score,
-        total_points=points + tally.points,
+        total_points=WIDE.add(points, tally.points),
         total_score=total,
         rating=rating_of(total, template) if complete else None,
         exact_rate=rate,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.decimals import ZERO, number
+from model.decimals import WIDE, ZERO, number
 from model.form import Form, Indicator, Level1Group, Level2Group
 from model.kinds import RowState, row_state
 
@@ -24,8 +24,8 @@ class Tally:
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
-            self.points + other.points,
-            self.score + other.score,
+            WIDE.add(self.points, other.points),
+            WIDE.add(self.score, other.score),
             self.indicators + other.indicators,
             self.lacking_points + other.lacking_points,
             self.lacking_score + other.lacking_score,
@@ -33,8 +33,8 @@ class Tally:
 
     def __sub__(self, other: Tally) -> Tally:
         return Tally(
-            self.points - other.points,
-            self.score - other.score,
+            WIDE.subtract(self.points, other.points),
+            WIDE.subtract(self.score, other.score),
             self.indicators - other.indicators,
             self.lacking_points - other.lacking_points,
             self.lacking_score - other.lacking_score,
