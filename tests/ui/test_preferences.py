@@ -85,14 +85,15 @@ def test_the_page_follows_the_cell_when_wanted(at_work, settings, monkeypatch, f
 def test_the_last_form_is_opened_at_the_start_when_wanted(at_work, settings):
     assert form_to_reopen(settings) is None
     settings.write(REOPENS, True)
-    assert form_to_reopen(settings) == GOLDEN / "002-1.json"
+    assert form_to_reopen(settings) == at_work.document.path
 
 
 def test_the_last_form_opens_in_the_section_it_was_left_in(at_work, settings, make_window):
+    path = at_work.document.path
     at_work.rooms.desk.show_section(GOALS)
     at_work.close()
     assert settings.read(SECTION) == GOALS
-    again = make_window(GOLDEN / "002-1.json")
+    again = make_window(path)
     again.furnish()
     assert again.rooms.desk.section == GOALS
 
