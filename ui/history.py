@@ -76,9 +76,10 @@ class History(QObject):
             return
         path = with_suffix(chosen, SUFFIX)
         try:
-            if is_same_file(path, here):
-                raise SaveError(self.tr(OWN_FILE).format(name=path.name))
-            save(form, path)
+            own = self.tr(OWN_FILE).format(name=path.name) if is_same_file(path, here) else None
+            if reason := own or self._filing.hindrance(path):
+                raise SaveError(reason)
+            save(form, path, None, data_folder() / FOLDER)
         except SaveError as error:
             dialogs.tell(parent, error)
         else:

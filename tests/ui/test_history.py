@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from model.backups import FOLDER, keep
+from model.backups import FOLDER, backups_of, keep
 from model.drafts import load, to_bytes
 from model.edits import SetCell
 from model.versions import Kept
@@ -111,6 +111,25 @@ def test_a_version_is_saved_elsewhere_but_never_over_the_form_in_work(window, dr
     window.rooms.history._save_as(form, window)
     assert load(draft).form.project_name == "第三"
     assert "没有覆盖" in told[0]
+
+
+def test_a_version_is_not_saved_over_what_a_colleague_changes(window, draft, monkeypatch):
+    told, hers = [], draft.with_name("她的.json")
+    hers.write_text("hers", "utf-8")
+    monkeypatch.setattr(dialogs, "ask_save_as", lambda parent, suggested: hers)
+    monkeypatch.setattr(dialogs, "tell", lambda parent, error: told.append(str(error)))
+    monkeypatch.setattr(window.rooms.filing, "hindrance", lambda path: "她正在修改。")
+    window.rooms.history._save_as(load(draft).form, window)
+    assert (hers.read_text("utf-8"), told) == ("hers", ["她正在修改。"])
+
+
+def test_what_a_version_is_saved_over_is_kept(window, draft, monkeypatch):
+    other = draft.with_name("另.json")
+    other.write_bytes(to_bytes(load(GOLDEN / "002-1.json").form))
+    before = other.read_bytes()
+    monkeypatch.setattr(dialogs, "ask_save_as", lambda parent, suggested: other)
+    window.rooms.history._save_as(load(draft).form, window)
+    assert backups_of(data_folder() / FOLDER, other)[0].file.read_bytes() == before
 
 
 def test_it_is_offered_only_for_a_form_that_has_a_file(window, draft):
