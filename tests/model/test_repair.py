@@ -92,6 +92,6 @@ def test_a_cut_draft_in_another_encoding_is_read(encoding):
 )
 def test_hostile_damage_takes_no_longer_than_its_size(piece):
     content = b'{"format": "zipingbiao-draft", ' + piece * (2_000_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.process_time()
     salvage(content, "a.json")
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
