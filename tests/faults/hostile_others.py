@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from functools import partial
@@ -131,10 +132,38 @@ SETTINGS: dict[str, Making] = named(
     },
     "a.ini",
 )
+
+
+def moved(make: Making, name: str) -> Making:
+    """The same file under another name."""
+    return lambda folder: make(folder).rename(folder / name)
+
+
+def packed(about: bytes, draft: bytes, version: bytes = b"1") -> bytes:
+    """A recovery copy whose checksum is right."""
+    rest = about + b"\n" + draft
+    return b"zipingbiao-recovery %b %b\n" % (version, hashlib.sha256(rest).hexdigest().encode()) + rest
+
+
+ABOUT = b'{"sequence":%b,"time":"x","parent":"%b","process_id":1,"host":"x","process_start":"x"}'
+COPY = "a-0.copy"
+COPIES: dict[str, Making] = named(
+    {
+        "a copy a million deep": lambda: packed(DEEP, DEEP),
+        "a copy of a draft a million deep": lambda: packed(ABOUT % (b"1", b"x"), DEEP),
+        "a copy with a number without end": lambda: packed(ABOUT % (b"9" * 100_000, b"x"), b"{}"),
+        "a copy of another place": lambda: packed(ABOUT % (b"1", b"..%2F..%2Fetc%2Fpasswd%00"), b"{}"),
+        "a copy of no known version": lambda: packed(ABOUT % (b"1", b"x"), b"{}", b"9" * 100_000),
+        "a copy without a line": lambda: b"x" * 20 * MILLION,
+        "a copy without a checksum": lambda: b"zipingbiao-recovery 1 \n" * MILLION,
+    },
+    COPY,
+) | {"a copy of 1 GB": moved(sparse, COPY), "a copy that is a pipe": moved(pipe, COPY)}
 OTHERS: dict[str, dict[str, Making]] = {
     "template": TEMPLATES,
     "html": PASTED_HTML,
     "text": PASTED_TEXT,
     "words": WORDS,
     "settings": SETTINGS,
+    "copies": COPIES,
 }

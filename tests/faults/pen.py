@@ -64,6 +64,16 @@ def words(path: Path) -> None:
     Lexicon(read_words(path).values())
 
 
+def copies(path: Path) -> None:
+    """Look for what a crash has left, and read it."""
+    from datetime import datetime
+
+    from model.recovery import form_of, found
+
+    for copy in found(path.parent, datetime(2025, 3, 1), lives=lambda process: False).copies:
+        form_of(copy)
+
+
 def settings(path: Path) -> None:
     """Read all settings, and the list of recent forms as the start page shows it."""
     from PySide6.QtCore import QSettings
@@ -94,7 +104,7 @@ def _recognised(steps: object) -> None:
 
 
 WAYS: dict[str, Callable[[Path], None]] = {
-    way.__name__: way for way in (draft, template, html, text, words, settings)
+    way.__name__: way for way in (draft, template, html, text, words, settings, copies)
 }
 
 
