@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -64,7 +65,9 @@ class Child:
         return sorted((self.folder / folder).glob(f"*{suffix}"))
 
     def begin(self, code: str, draft: Path | None = None, *before: str) -> subprocess.Popen[str]:
-        """Open a draft in the window and do something there; `before` is a command the call goes through."""
+        """Open a copy of a draft in the window and do something there; the call goes through `before`."""
+        if draft is not None:
+            draft = Path(shutil.copy(draft, self.home))  # its lock and its changes are the child's
         own = {
             "HOME": str(self.home),
             "XDG_DATA_HOME": str(self.home / "share"),

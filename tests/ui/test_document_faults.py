@@ -5,6 +5,7 @@ import sys
 from decimal import Decimal
 
 import pytest
+from PySide6.QtWidgets import QTreeView
 
 from model.drafts import to_bytes
 from model.edits import Insert, Move, Remove, SetCell, Several
@@ -158,3 +159,19 @@ def test_another_form_that_cannot_be_judged_does_not_take_the_place_of_this_one(
             document.replace(complete_form(project_name="别的"), document.template)
     assert to_bytes(document.form) == to_bytes(complete_form())
     assert agrees(document)
+
+
+@pytest.mark.parametrize(
+    "edit", [EDITS["insert"], EDITS["remove"], EDITS["move"]], ids=["insert", "remove", "move"]
+)
+def test_a_tree_that_fails_to_begin_a_step_does_not_end_it(document, edit, monkeypatch, reported):
+    tree, view = TreeModel(document), QTreeView()
+    view.setModel(tree)
+    view.expandAll()
+    with monkeypatch.context() as broken:
+        fail_in(broken, tree, "_index_of_list")
+        assert document.do(edit, "改")
+    assert reported
+    for first, level1 in enumerate(document.form.indicators):
+        for second, level2 in enumerate(level1.children):
+            assert tree.rowCount(tree.index_at((first, second))) == len(level2.children) + 1

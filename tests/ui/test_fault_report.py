@@ -54,6 +54,11 @@ def test_a_name_of_the_program_that_the_clerk_typed_too_does_not_stay():
     assert "undo_stack" not in report_of(caught(KeyError("undo_stack")), ["undo_stack"]).rpartition(":")[2]
 
 
+def test_a_quoted_word_that_is_none_of_the_program_does_not_stay():
+    typed_nowhere_else = "nasgnahZ"[::-1]
+    assert typed_nowhere_else not in report_of(caught(KeyError(typed_nowhere_else))).rpartition(":")[2]
+
+
 def test_no_path_of_the_clerk_is_in_it():
     report = report_of(caught(OSError(13, "Permission denied", HOME)))
     assert "zhangsan" not in report
