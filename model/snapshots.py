@@ -61,8 +61,14 @@ def _plain(part: Part) -> Plain:
 
 
 def _with_children(group: Any) -> Plain:
-    """Take a group; of its children, those that have none take the shortest way: they are many."""
-    below = [_with_children(one) if "children" in one.__dict__ else _plain(one) for one in group.children]
+    """Take a group; its rows, which are many, take the shortest way there is."""
+    below = []
+    for one in group.children:
+        held, more = one.__dict__, one.__pydantic_extra__
+        if "children" in held:
+            below.append(_with_children(one))
+        else:
+            below.append({**held, **more} if more else held.copy())
     return {**_plain(group), "children": below}
 
 
