@@ -60,3 +60,15 @@ def bounds(most: int, most_worked: int = MAX_WORK) -> Iterator[None]:
         jbig2dec_binary=None,
     ):
         yield
+
+
+def start_no_program() -> None:
+    """Tell pypdf's ciphers what machine this is, before it is imported: they would start `file` to ask.
+
+    Any program of that name in the path would do.  The answer only matters to libraries that are not loaded
+    from a full path, and theirs all are.
+    """
+    from Crypto.Util import _raw_api
+
+    if hasattr(_raw_api, "cached_architecture"):  # not where cffi is installed
+        _raw_api.cached_architecture[:] = ["64bit", ""]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from export.copies import PUBLIC, WORKING
-from export.reading_bounds import CountedStream, bounds
+from export.reading_bounds import CountedStream, bounds, start_no_program
 from model.drafts import Draft, load, read, read_file, too_large
 from model.errors import DraftError
 from model.limits import (
@@ -60,6 +60,7 @@ def is_pdf(path: Path) -> bool:
 
 def draft_in(content: bytes, name: str) -> bytes:
     """Return the bytes of the draft in a PDF; `name` is what messages call it.  Errors: DraftError."""
+    start_no_program()
     from pypdf import PdfReader  # here, as it takes longer than to read a draft
     from pypdf.errors import DependencyError, FileNotDecryptedError
 

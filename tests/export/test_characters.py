@@ -6,8 +6,7 @@ import pytest
 from export.characters import UNSEEN, composed, is_unseen
 from export.pdf import write_pdf
 from model.arithmetic import figures
-from model.drafts import parse, to_bytes
-from model.errors import DraftError
+from model.drafts import read, to_bytes
 from model.templates import load_template
 from tests.builders import complete_form
 
@@ -57,10 +56,13 @@ def test_what_is_printed_is_copied_back(fonts, tool, kind):
 
 
 @pytest.mark.parametrize("half", [rb"\ud800", rb"\udc00", rb"\ude00\ud83d", b"\xed\xa0\x80"])
-def test_a_draft_with_half_of_a_pair_is_refused(half):
-    draft = to_bytes(complete_form(goal_actual="全年开放"))
-    with pytest.raises(DraftError, match="文件未作改动"):
-        parse(draft.replace("全年开放".encode(), half), "表.json")
+def test_half_of_a_pair_in_a_draft_is_taken_out_and_told(half):
+    draft = to_bytes(complete_form(goal_actual="全年开放")).replace(
+        "全年开放".encode(), b"\xe5\x85\xa8" + half
+    )
+    opened = read(draft, "表.json")
+    assert opened.form.goal_actual == "全"
+    assert "残缺的字" in opened.remarks[0]
 
 
 def test_what_cannot_be_seen_is_no_letter_and_no_sign():

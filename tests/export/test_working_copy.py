@@ -19,6 +19,7 @@ from model.limits import MAX_BYTES, MAX_COPY_BYTES
 from tests import working_copies as pdfs
 from tests.builders import GOLDEN, complete_form
 
+ROOT = GOLDEN.parents[2]
 OLD_COPIES = tuple(sorted((GOLDEN.parent / "versions").glob("*.pdf")))
 DRAFT = to_bytes(complete_form())
 SENTENCE = re.compile(r"^[^；\n]+；文件未作改动，请[^；\n]+。$")
@@ -259,3 +260,19 @@ def test_what_the_reader_thinks_of_a_file_is_not_told(file, capfd):
 @pytest.mark.parametrize("path", OLD_COPIES, ids=lambda path: path.stem)
 def test_a_working_copy_of_every_release_opens(path):
     assert load_draft(path).form == load(path.with_suffix(".json")).form
+
+
+READS_A_COPY = """
+import sys
+sys.modules["cffi"] = None  # with it the ciphers ask nobody what machine this is
+sys.addaudithook(lambda event, _: event == "subprocess.Popen" and sys.exit("a program was started"))
+from pathlib import Path
+from export.working_copy import load_draft
+load_draft(Path(sys.argv[1]))
+"""
+
+
+def test_reading_a_working_copy_starts_no_program():
+    call = [sys.executable, "-c", READS_A_COPY, str(GOLDEN.parent / "versions" / "1-0.4.0.pdf")]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -88,6 +88,9 @@ class Desk:
         self.window.rooms.document.undo_stack.setClean()
         self.window.close()
         self.window.deleteLater()
+        for other in QApplication.topLevelWidgets():  # the manual, say: it would stand before later windows
+            other.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def reach(self, box: Box) -> QWidget:
         """Go where the text is typed, with an open editor; all there is chosen."""

@@ -167,12 +167,15 @@ def _drain(reading: int, parts: list[bytes]) -> None:
 
 def warm() -> None:
     """Import all that any way needs, so that no case pays for it."""
-    import pypdf  # noqa: F401
     import PySide6.QtCore  # noqa: F401
 
     import ui.opening
     import ui.recent  # noqa: F401
+    from export.reading_bounds import start_no_program
     from model.templates import load_template, template_ids
+
+    start_no_program()
+    import pypdf  # noqa: F401
 
     for name in template_ids():
         load_template(name)

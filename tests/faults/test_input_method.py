@@ -46,18 +46,6 @@ def lines_of(desk, tmp_path):
     yield "search in the manual", desk.window.rooms.manual.window.search
 
 
-def composed_in(line, key):
-    """Press a key in the middle of composing; return what stands in the line then."""
-    line.setFocus()
-    line.clear()
-    compose(line, "bian")
-    stroke = QKeySequence(key)[0]
-    QTest.keyClick(line, stroke.key(), stroke.keyboardModifiers())
-    is_shown = line.isVisible()
-    accept(line, "编写")
-    return line.text() if is_shown else "gone"
-
-
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # raising a window
 def test_no_key_acts_in_a_line_outside_of_the_form(trial, desk, tmp_path):
     with trial("input method: lines outside of the form") as run:

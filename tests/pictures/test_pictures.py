@@ -13,7 +13,7 @@ from tests.pictures.looks import PICTURES, SCREEN, file_name
 from tests.pictures.scenes import SCENES
 
 NAMES = [file_name(scene, look) for look, scenes in PICTURES.items() for scene in scenes]
-MOST_BYTES = 3_000_000
+MOST_BYTES = 3_500_000
 GROUND, INK = "#f4f5f7", "#1d2127"
 
 

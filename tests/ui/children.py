@@ -14,9 +14,11 @@ from textwrap import indent
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import os
+import signal
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells ignore it for what is in the background
 sys.path.insert(0, {root!r})
 from ui import app, dialogs
 
