@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.builders import GOLDEN
 from tests.journeys.clerk import Clerk, Screen, missing_tools
 
 
@@ -38,3 +40,9 @@ def clerk(screen: Screen, tmp_path: Path) -> Iterator[Clerk]:
     clerk = Clerk(screen, tmp_path)
     yield clerk
     clerk.go_home()
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A draft of the clerk's own: a published form with errors."""
+    return Path(shutil.copy(GOLDEN / "002-1.json", tmp_path / "draft.json"))

@@ -2,20 +2,10 @@
 """Saving a form whose file somebody else has changed meanwhile, by keys alone."""
 
 import json
-import shutil
 
 import pytest
 
-from tests.builders import GOLDEN
-
 NAME, QUESTION = "信息化建设项目", "文件被别人改过"
-
-
-@pytest.fixture
-def draft(tmp_path):
-    path = tmp_path / "draft.json"
-    shutil.copy(GOLDEN / "002-1.json", path)
-    return path
 
 
 @pytest.fixture

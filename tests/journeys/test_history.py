@@ -2,20 +2,10 @@
 """Going back to an earlier version of a form, by keys alone."""
 
 import json
-import shutil
 
 import pytest
 
-from tests.builders import GOLDEN
-
 NAME = "信息化建设项目"
-
-
-@pytest.fixture
-def draft(tmp_path):
-    path = tmp_path / "draft.json"
-    shutil.copy(GOLDEN / "002-1.json", path)
-    return path
 
 
 @pytest.fixture

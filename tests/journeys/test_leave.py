@@ -1,20 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Leaving with changes: nothing goes without a question."""
 
-import shutil
-
 import pytest
 
-from tests.builders import GOLDEN
-
 NAME = "信息化建设项目"
-
-
-@pytest.fixture
-def draft(tmp_path):
-    path = tmp_path / "draft.json"
-    shutil.copy(GOLDEN / "002-1.json", path)
-    return path
 
 
 @pytest.fixture

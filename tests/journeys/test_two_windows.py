@@ -1,21 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Two clerks before one draft: the second can only read, and goes on where the first has saved."""
 
-import shutil
-
 import pytest
 
-from tests.builders import GOLDEN
 from tests.journeys.clerk import Clerk, wait_for
 
 NAME = "信息化建设项目"
-
-
-@pytest.fixture
-def draft(tmp_path):
-    path = tmp_path / "draft.json"
-    shutil.copy(GOLDEN / "002-1.json", path)
-    return path
 
 
 @pytest.fixture

@@ -155,3 +155,11 @@ def printers(print_house: OwnCups, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 def cups(print_house: OwnCups, printers: Callable[[OwnCups], OwnCups]) -> OwnCups:
     """A print service whose printers Qt shows."""
     return printers(print_house)
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sentences that are told in dialogs."""
+    sentences: list[str] = []
+    monkeypatch.setattr(dialogs, "tell", lambda parent, error: sentences.append(str(error)))
+    return sentences

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
@@ -14,6 +15,7 @@ from model.form import Form
 from model.places import place_of
 from model.templates import load_template, new_form
 from tests.builders import GOLDEN
+from ui import dialogs
 from ui.document import Document
 from ui.funds_page import FundsPage
 from ui.indicators_page import IndicatorsPage
@@ -105,3 +107,11 @@ def place(page: IndicatorsPage) -> str:
     from model.places import pointer
 
     return pointer(page.tree.place_of(current(page)))
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, question: str, *answers: object) -> list[tuple[object, ...]]:
+    """Let a question of the dialogs be answered; returns what it was asked with."""
+    asked: list[tuple[object, ...]] = []
+    left = list(answers)
+    monkeypatch.setattr(dialogs, question, lambda *details: asked.append(details) or left.pop(0))
+    return asked

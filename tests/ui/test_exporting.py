@@ -11,24 +11,9 @@ from PySide6.QtWidgets import QWidget
 from export.print_shop import PrintShop
 from model import sibling as siblings
 from model.edits import SetCell
-from ui import dialogs
+from tests.ui.hands import answer
 from ui.export_sheet import Wish
 from ui.exporting import Exporting
-from ui.press import Press
-
-
-@pytest.fixture
-def told(monkeypatch):
-    sentences = []
-    monkeypatch.setattr(dialogs, "tell", lambda parent, error: sentences.append(str(error)))
-    return sentences
-
-
-@pytest.fixture
-def press(document):
-    press = Press(document)
-    yield press
-    press.stop()
 
 
 @pytest.fixture
@@ -38,13 +23,6 @@ def exporting(qtbot, document, press, settings, told):
     exporting = Exporting(document, press, settings, lambda: None, window)
     exporting.window = window
     return exporting
-
-
-def answer(monkeypatch, question, *answers):
-    """Let a question be answered; returns what it was asked with."""
-    asked, left = [], list(answers)
-    monkeypatch.setattr(dialogs, question, lambda *details: asked.append(details) or left.pop(0))
-    return asked
 
 
 def test_a_finished_form_is_exported_without_a_question(exporting, document, monkeypatch, qtbot, tmp_path):

@@ -16,31 +16,17 @@ from model.comparing import Side
 from model.drafts import load
 from model.edits import SetCell
 from tests.builders import GOLDEN
+from tests.ui.hands import answer
 from tests.working_copies import blank_pdf, with_attachment
-from ui import dialogs, opening, progress
+from ui import opening, progress
 from ui.dialogs import Conflict, Leaving
 from ui.filing import Filing
-from ui.press import Press
 from ui.progress import Card
 from ui.recent import recent_forms
 from ui.rescue import data_folder
 from ui.settings import LAST_FOLDER
 
 NAME = SetCell(("project_name",), "新的名称")
-
-
-@pytest.fixture
-def told(monkeypatch):
-    sentences = []
-    monkeypatch.setattr(dialogs, "tell", lambda parent, error: sentences.append(str(error)))
-    return sentences
-
-
-@pytest.fixture
-def press(document):
-    press = Press(document)
-    yield press
-    press.stop()
 
 
 @pytest.fixture
@@ -57,13 +43,6 @@ def draft(tmp_path):
     path = tmp_path / "表.json"
     shutil.copy(GOLDEN / "003-1.json", path)
     return path
-
-
-def answer(monkeypatch, question, *answers):
-    """Let a question be answered; returns what it was asked with."""
-    asked, left = [], list(answers)
-    monkeypatch.setattr(dialogs, question, lambda *details: asked.append(details) or left.pop(0))
-    return asked
 
 
 def project_in(path):
