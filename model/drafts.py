@@ -41,7 +41,7 @@ def load(path: Path) -> Draft:
     if it is one, but damaged.
     """
     content = read_file(path, MAX_BYTES)
-    return read(content, path.name, stamp_of(path, content))
+    return read(content, shortened(path.name), stamp_of(path, content))
 
 
 def read(content: bytes, name: str, stamp: Stamp | None = None) -> Draft:

@@ -49,7 +49,8 @@ def cause_of(error: Exception) -> str:
 
 
 def shortened(name: str) -> str:
-    """Cut a name that a file gives to what a sentence can hold."""
+    """Cut a name that a file gives to what a sentence can hold, on one line."""
+    name = "".join(sign if sign.isprintable() else " " for sign in name)
     return name if len(name) <= LONGEST_QUOTE else f"{name[: LONGEST_QUOTE - 1]}…"
 
 

@@ -106,7 +106,8 @@ class Keeper:
             except Empty:
                 wish, stamp, seen = None, self._stamp, FREE
             if wish is Wish.TAKE:
-                time.sleep(AFTER_THE_KEY)
+                with suppress(OSError):  # a clock that jumps in just this moment
+                    time.sleep(AFTER_THE_KEY)
             with self._at_it, suppress(OSError, RuntimeError):  # the window may be gone already
                 self._stamp = stamp or self._stamp
                 self._look_after() if wish is None else self._carry_out(wish, seen)

@@ -18,7 +18,7 @@ from typing import NamedTuple, NoReturn
 from pydantic_core import from_json
 
 from model.encoding import turned
-from model.errors import DraftError, TornFileError
+from model.errors import DraftError, TornFileError, shortened
 from model.limits import MAX_NESTING, MAX_VALUES, MOST_MENDED
 
 FORMAT = "zipingbiao-draft"
@@ -77,7 +77,7 @@ def refuse_twice(content: bytes, name: str) -> None:
         json.loads(content.decode("utf-8", "surrogatepass"), object_pairs_hook=_single)
     except _TwiceError as error:
         raise DraftError(
-            f"“{name}”里的“{error}”在同一处写了两遍，不知道该用哪一个；{SAFE}，请删去一个再打开。"
+            f"“{name}”里的“{shortened(str(error))}”在同一处写了两遍，不知道该用哪一个；{SAFE}，请删去一个再打开。"
         ) from error
 
 

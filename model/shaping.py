@@ -8,7 +8,7 @@ from math import isfinite
 
 from pydantic import BaseModel, ValidationError
 
-from model.errors import DraftError
+from model.errors import DraftError, shortened
 from model.form import Form, FundRow, Funds, Indicator, Level1Group, Level2Group, Part, Stated
 from model.limits import MAX_CHARACTERS, MAX_ROWS
 from model.places import Place
@@ -65,7 +65,7 @@ def with_quotes(raw: Raw, content: bytes, name: str, error: ShapeError) -> tuple
 
 def _misshapen(raw: Raw, name: str, error: ValidationError) -> str:
     place: Place = error.errors(include_url=False, include_input=False)[0]["loc"]
-    where, key = called(raw, place), "/".join(map(str, place))
+    where, key = called(raw, place), shortened("/".join(map(str, place)))
     what = f"{where}即“{key}”" if where else f"“{key}”"
     return f"“{name}”不是完好的自评表草稿（{what}的内容不合格式）；{SAFE}，请检查该处。"
 
@@ -87,7 +87,9 @@ def unknown_in(form: Form) -> tuple[str, ...]:
     """Say in a sentence which keys this program does not know: nobody can see them in the window."""
     found = (part.__pydantic_extra__ for part in parts_of(form) if part.__pydantic_extra__)
     keys = list(dict.fromkeys(chain.from_iterable(found)))
-    named = "、".join(f"“{key}”" for key in keys[:MOST_NAMED]) + ("等" if len(keys) > MOST_NAMED else "")
+    named = "、".join(f"“{shortened(key)}”" for key in keys[:MOST_NAMED]) + (
+        "等" if len(keys) > MOST_NAMED else ""
+    )
     return (f"文件里有本程序不认识的内容（{named}），表上看不到，保存时原样留着。",) if keys else ()
 
 

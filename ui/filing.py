@@ -195,7 +195,7 @@ class Filing(QObject):
 
     def _may_write_older(self) -> bool:
         """Ask whether to write a copy in this version's format, and name what could get lost."""
-        unknown = unknown_in(self._document.form) or self.tr(NOTHING_UNKNOWN)
+        unknown = "".join(unknown_in(self._document.form)) or self.tr(NOTHING_UNKNOWN)
         more = self.tr(OLDER_MORE).format(unknown=unknown)
         return dialogs.ask_sure(self._window, self.tr(OLDER), more, self.tr("另存(&A)…"), "sharing#newer")
 

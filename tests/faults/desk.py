@@ -39,7 +39,7 @@ class Desk(RuleBasedStateMachine):
         self.states = [self.now()]  # the bytes at every index of the undo stack
         self.on_disk: dict[Path, bytes] = {}
         self.copied: bytes | None = None  # by the last recovery copy since the last save
-        self.changed_outside = False
+        self.changed_outside, self.strangers = False, 0
         self.steps = 0
 
     def teardown(self) -> None:

@@ -190,11 +190,13 @@ class ClerkAtWork(Desk):
         self.after_saving(path, self.on_disk[path])
 
     @precondition(lambda self: self.document.path is not None)
-    @rule(chance=CHANCE)
-    def change_the_file_outside(self, chance: int) -> None:
+    @rule()
+    def change_the_file_outside(self) -> None:
         path = self.document.path
         assert path is not None
-        self.on_disk[path] = to_bytes(complete_form(TEMPLATE, project_name=f"外来{chance}"))
+        self.strangers += 1  # the very same bytes once more would be no change
+        name = f"外来{self.strangers}"
+        self.on_disk[path] = to_bytes(complete_form(TEMPLATE, project_name=name))
         path.write_bytes(self.on_disk[path])
         self.changed_outside = True
 

@@ -136,6 +136,19 @@ def test_what_another_program_wrote_stays_and_is_told():
     assert draft.remarks == ("文件里有本程序不认识的内容（“extra”），表上看不到，保存时原样留着。",)
 
 
+@pytest.mark.parametrize("key", ["one\ntwo", "one\u2028two", "one\x7ftwo"])
+def test_a_key_nobody_knows_breaks_no_sentence(key):
+    raw = json.loads(to_bytes(complete_form())) | {key: 1}
+    draft = read(json.dumps(raw).encode(), "a.json")
+    assert draft.remarks == ("文件里有本程序不认识的内容（“one two”），表上看不到，保存时原样留着。",)
+
+
+def test_a_key_that_stands_twice_breaks_no_sentence():
+    content = to_bytes(complete_form()).replace(b'"version"', b'"a\\nb": 1, "a\\nb": 2, "version"', 1)
+    with pytest.raises(DraftError, match="里的“a b”在同一处写了两遍"):
+        read(content, "a.json")
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
