@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("word", nargs="*")
     parser.add_argument("--table", metavar="FILE", default="")
     wanted = parser.parse_args(arguments)
-    os.environ |= {MODE: RELEASE, WORDS: " ".join(wanted.word), TABLE: wanted.table}
+    os.environ |= {MODE: RELEASE, WORDS: "\n".join(wanted.word), TABLE: wanted.table}
     return pytest.main([str(FOLDER), "-o", f"timeout={LONGEST}", "-q", "-rf"])
 
 

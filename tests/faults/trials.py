@@ -122,7 +122,7 @@ class Trials:
 
 def trials_wanted() -> Trials:
     """Read from the environment which trials are wanted, and how long."""
-    return Trials(os.environ.get(MODE) == RELEASE, os.environ.get(WORDS, "").split())
+    return Trials(os.environ.get(MODE) == RELEASE, os.environ.get(WORDS, "").splitlines())
 
 
 def _row(run: Run) -> tuple[str, ...]:
