@@ -20,6 +20,7 @@ from model.pasting.html_cells import Cell, Row, Sheet, Table
 from model.steps import Steps
 
 CHUNK = 1 << 13  # characters read in one step
+LONGEST_TAG = 50_000  # characters; a longer one that is never finished shows nothing, and is passed over
 LONGEST_COUNT = 9  # digits
 MOST_ATTRIBUTES = 100_000  # of a tag; no program writes so many
 MUTED = frozenset({"style", "script", "title", "template", "noscript", "textarea", "select", "svg", "math"})
@@ -193,8 +194,8 @@ def reading_html(html: str) -> Steps[Grid | None]:
         reader.feed(html[start : start + size])
         start += size
         yield 90 * min(start, len(html)) // len(html)
-    if not reader.rawdata.startswith("<"):  # the beginning of a tag shows nothing, and may be long
-        reader.close()
+    if not (reader.rawdata.startswith("<") and len(reader.rawdata) > LONGEST_TAG):
+        reader.close()  # some versions of Python hold the last pieces back until then
     sheet = Sheet()
     for table in reader.tables:
         for _ in sheet.laying(table):

@@ -234,10 +234,28 @@ def made(kind: Kind, folder: Path) -> Odd:
     return odd
 
 
+PROBES: dict[str, tuple[tuple[str, ...], str]] = {
+    "unshare": ((*OWN_MOUNTS, ":"), "no mounts of one's own here"),
+    "setpriv": (
+        ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "test", "-r", str(ROOT / "main.py")),
+        "another user may not read the program here",
+    ),
+}
+"""What tells that a tool does here what it is for, by the tool."""
+
+
 def missing(kind: Kind) -> str:
     """Say what an environment needs that is not here; nothing if all is."""
     tools = [tool for tool in kind.tools if shutil.which(tool) is None]
     if tools:
         return f"{', '.join(tools)} missing"
     needs_root = {"setpriv", "unshare"} & set(kind.tools)
-    return "not root" if needs_root and os.getuid() != 0 else ""
+    if needs_root and os.getuid() != 0:
+        return "not root"
+    return next(
+        (why for tool, (probe, why) in PROBES.items() if tool in kind.tools and not _works(probe)), ""
+    )
+
+
+def _works(probe: tuple[str, ...]) -> bool:
+    return subprocess.run(probe, capture_output=True, check=False).returncode == 0

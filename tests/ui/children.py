@@ -75,6 +75,7 @@ class Child:
             "XDG_DATA_HOME": str(self.home / "share"),
             "XDG_CONFIG_HOME": str(self.home / "config"),
             "QT_QPA_PLATFORM": "offscreen",
+            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",  # a bare machine has none: libdbus aborts
         }
         call = [*before, sys.executable, "-c", program(code, draft)]
         pipe = subprocess.PIPE
