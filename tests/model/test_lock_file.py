@@ -117,6 +117,7 @@ def test_nobody_gives_back_what_is_not_his(draft, me, colleague):
 
 def test_giving_back_what_is_gone_already_is_no_error(draft, me):
     give_back(draft, me)
+    assert look(draft, me, NOW).standing is Standing.FREE
 
 
 def test_looking_leaves_nothing_behind(draft, me, colleague):

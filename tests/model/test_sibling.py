@@ -59,3 +59,4 @@ def test_a_colleagues_file_is_not_swept(left, tmp_path):
 
 def test_a_folder_that_is_not_there_is_no_fault(tmp_path):
     sweep(tmp_path / "none")
+    assert not (tmp_path / "none").exists()
